@@ -1,0 +1,55 @@
+import { toGoJson } from '../util/go-json.ts'
+
+export type FieldErrorType =
+  | 'Required'
+  | 'Invalid'
+  | 'NotSupported'
+  | 'Duplicate'
+  | 'Forbidden'
+  | 'NotFound'
+  | 'TooLong'
+  | 'TooMany'
+  | 'InternalError'
+  | 'TypeInvalid'
+
+/** One fault of one field: `field` is its path (`spec.ports[0].port`), `detail` what kubectl prints behind it. */
+export interface FieldError {
+  readonly type: FieldErrorType
+  readonly field: string
+  readonly detail: string
+}
+
+const fault = (type: FieldErrorType, field: string, detail: string): FieldError => ({ type, field, detail })
+const colon = (detail: string | undefined): string => (detail ? `: ${detail}` : '')
+
+/** A value as the API server quotes it: strings quoted, numbers plain, lists and structs as JSON. */
+export const showValue = (value: unknown): string => (value === undefined ? 'null' : toGoJson(value))
+
+export const required = (field: string, detail?: string): FieldError =>
+  fault('Required', field, `Required value${colon(detail)}`)
+
+export const invalid = (field: string, value: unknown, detail: string): FieldError =>
+  fault('Invalid', field, `Invalid value: ${showValue(value)}${colon(detail)}`)
+
+/** `supported` is printed sorted, as the server does. */
+export const notSupported = (field: string, value: unknown, supported: readonly string[]): FieldError =>
+  fault(
+    'NotSupported',
+    field,
+    `Unsupported value: ${showValue(value)}: supported values: ${supported.toSorted().map(showValue).join(', ')}`,
+  )
+
+export const duplicate = (field: string, value: unknown): FieldError =>
+  fault('Duplicate', field, `Duplicate value: ${showValue(value)}`)
+
+export const forbidden = (field: string, detail: string): FieldError =>
+  fault('Forbidden', field, `Forbidden${colon(detail)}`)
+
+export const tooLong = (field: string, limit: number): FieldError =>
+  fault('TooLong', field, `Too long: may not be more than ${limit} bytes`)
+
+export const tooMany = (field: string, actual: number, limit: number): FieldError =>
+  fault('TooMany', field, `Too many: ${actual}: must have at most ${limit} items`)
+
+export const fieldNotFound = (field: string, value: unknown): FieldError =>
+  fault('NotFound', field, `Not found: ${showValue(value)}`)
