@@ -1,0 +1,29 @@
+/** Writes one API object or List; keeps state between calls where the format needs it. Throws a PrinterError. */
+export type Printer = (value: unknown, write: (text: string) => void) => void
+
+export interface PrinterContext {
+  /** The text of the file behind `jsonpath-file=` and the like; throws what `fs` throws. */
+  readFile(path: string): string
+  readonly allowMissingKeys?: boolean
+  readonly noHeaders?: boolean
+}
+
+export interface OutputFormat {
+  /** The word of `-o`, before its `=`. */
+  readonly name: string
+  /** Whether a template stands behind the `=`, or in --template. */
+  readonly takesTemplate?: boolean
+  /** Reads the template once, before anything is printed; throws a PrinterError where it is wrong. */
+  compile(argument: string, context: PrinterContext): Printer | Promise<Printer>
+}
+
+/** What a printer refuses, in kubectl's words. `plain` where kubectl puts no `error: ` in front. */
+export class PrinterError extends Error {
+  readonly plain: boolean
+
+  constructor(message: string, { plain = false }: { readonly plain?: boolean } = {}) {
+    super(message)
+    this.name = 'PrinterError'
+    this.plain = plain
+  }
+}
