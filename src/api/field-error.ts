@@ -1,4 +1,5 @@
 import { toGoJson } from '../util/go-json.ts'
+import { goQuote } from '../util/go-quote.ts'
 
 export type FieldErrorType =
   | 'Required'
@@ -22,8 +23,11 @@ export interface FieldError {
 const fault = (type: FieldErrorType, field: string, detail: string): FieldError => ({ type, field, detail })
 const colon = (detail: string | undefined): string => (detail ? `: ${detail}` : '')
 
-/** A value as the API server quotes it: strings quoted, numbers plain, lists and structs as JSON. */
-export const showValue = (value: unknown): string => (value === undefined ? 'null' : toGoJson(value))
+/** A value as the API server quotes it: strings as Go quotes them, numbers plain, lists and structs as JSON. */
+export const showValue = (value: unknown): string => {
+  if (value === undefined) return 'null'
+  return typeof value === 'string' ? goQuote(value) : toGoJson(value)
+}
 
 export const required = (field: string, detail?: string): FieldError =>
   fault('Required', field, `Required value${colon(detail)}`)
