@@ -1,0 +1,31 @@
+import { parseApiVersion } from './meta.ts'
+import type { Resource } from './resource.ts'
+import { resources } from './resources/index.ts'
+
+const byKind = new Map<string, Resource>()
+
+/** The kind of this name; of two kinds of one name the first of the list, which is the core one. */
+export const resourceOfKind = (kind: string): Resource => {
+  if (byKind.size === 0) for (const resource of resources.toReversed()) byKind.set(resource.kind, resource)
+  const found = byKind.get(kind)
+  if (!found) throw new Error(`the API has no kind ${kind}`)
+  return found
+}
+
+/** The kind that a manifest's `apiVersion` and `kind` name, if the API serves it. */
+export const resourceOf = ({ apiVersion, kind }: { apiVersion: string; kind: string }): Resource | undefined => {
+  const { group, version } = parseApiVersion(apiVersion)
+  return resources.find(resource => resource.kind === kind && resource.group === group && resource.version === version)
+}
+
+/** Where an object is stored: `services/default/web`, `deployments.apps/default/web`, `nodes/worker`. */
+export const objectKey = (resource: Resource, namespace: string | undefined, name: string): string =>
+  `${folderOf(resource, namespace)}${isPlain(name) ? name : encodeURIComponent(name)}`
+
+/** The folder that holds a kind's objects, or those of one namespace. */
+export const folderOf = ({ plural, group, namespaced }: Resource, namespace?: string | undefined): string => {
+  const table = group ? `${plural}.${group}` : plural
+  return namespaced && namespace ? `${table}/${namespace}/` : `${table}/`
+}
+
+const isPlain = (name: string): boolean => /^[-.\w:]*$/.test(name)

@@ -1,0 +1,125 @@
+import type { Random } from '../util/random.ts'
+import type { Client } from './client.ts'
+import { ageColumn, type Column, nameColumn } from './columns.ts'
+import type { FieldError } from './field-error.ts'
+import type { LabelSelector, PodTemplateSpec } from './generated/types.ts'
+import type { KubeObject } from './meta.ts'
+import type { ClusterView } from './view.ts'
+
+/** What admission and allocation may look at besides the object itself. */
+export interface WriteContext {
+  readonly cluster: ClusterView
+  readonly random: Random
+  /** The cluster's ranges and names, as it was created. */
+  readonly settings: ClusterSettings
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly dryRun: boolean
+}
+
+/** How a cluster was created, as far as the API needs to know. */
+export interface ClusterSettings {
+  readonly name: string
+  readonly version: string
+  readonly serviceRange: string
+  /** A second range, of the other family, makes the cluster dual-stack. */
+  readonly secondaryServiceRange?: string | undefined
+  readonly nodePorts: { readonly from: number; readonly to: number }
+  readonly clusterDomain: string
+}
+
+export interface DescribeContext {
+  readonly client: Client
+  readonly now: number
+  readonly showEvents: boolean
+}
+
+/** How a kind that runs pods holds their template and finds them: what `set`, `expose`, `logs`, `rollout` need to know. */
+export interface Workload<T extends KubeObject> {
+  template?(object: T): PodTemplateSpec
+  withTemplate?(object: T, template: PodTemplateSpec): T
+  /** Selects its pods; undefined where it has none. */
+  selector?(object: T): LabelSelector | undefined
+}
+
+/** The `scale` subresource: where the numbers are. */
+export interface Scale<T extends KubeObject> {
+  replicas(object: T): number
+  current(object: T): number
+  withReplicas(object: T, replicas: number): T
+  selector(object: T): string
+}
+
+/** What happens to an object when its deletion is asked for: it goes at once, or is marked and stays for a while. */
+export type Deletion<T extends KubeObject> = { readonly stays: false } | { readonly stays: true; readonly object: T }
+
+/** A kind of the API: its names, and all that is particular to it. Everything optional has the generic behaviour. */
+export interface Resource<T extends KubeObject = KubeObject> {
+  readonly group: string
+  readonly version: string
+  readonly kind: string
+  readonly plural: string
+  readonly singular: string
+  readonly shortNames: readonly string[]
+  readonly categories: readonly string[]
+  readonly namespaced: boolean
+  readonly columns: readonly Column<T>[]
+  /** The verbs of the API that it knows; all if unset. */
+  readonly verbs?: readonly string[] | undefined
+  readonly hasStatus: boolean
+  /** Whether metadata.generation counts changes of the spec. */
+  readonly hasGeneration: boolean
+  /** Said to every client that touches the kind. */
+  readonly deprecation?: string | undefined
+  readonly scale?: Scale<T> | undefined
+  readonly workload?: Workload<T> | undefined
+
+  /** Fills in what the API server fills in before anything looks at the object. */
+  withDefaults?(object: T): T
+  /** What is wrong with a name, in the words of the server; undefined is a DNS-1123 subdomain. */
+  validateName?(name: string): readonly string[]
+  /** Admission: what others make of the object before it is stored (a pod's service account). May throw StatusError. */
+  admit?(object: T, context: WriteContext, old?: T): T
+  /** Wipes what a creator may not set. The status is taken off before, where there is one. */
+  prepareForCreate?(object: T): T
+  /** Keeps what an updater may not change. The status is the old one's already. */
+  prepareForUpdate?(object: T, old: T): T
+  /** Gives the object addresses and ports of the cluster's ranges. May throw StatusError. */
+  allocate?(object: T, context: WriteContext, old?: T): T
+  validate?(object: T, settings: ClusterSettings): readonly FieldError[]
+  validateUpdate?(object: T, old: T, settings: ClusterSettings): readonly FieldError[]
+  validateStatus?(object: T, old: T): readonly FieldError[]
+  warnings?(object: T, old?: T): readonly string[]
+  /** `grace` is what the client asked for, in seconds. Without this method objects go at once. */
+  startDeletion?(object: T, grace: number | undefined, now: number): Deletion<T>
+  /** Whether something of the kind's own (beside finalizers) still holds a deleted object. */
+  holdsDeletion?(object: T): boolean
+  /** What goes with the object in the same instant. */
+  deletedWith?(object: T, cluster: ClusterView): readonly KubeObject[]
+  /** Fields that a field selector may name, besides metadata.name and metadata.namespace. */
+  selectableFields?(object: T): Readonly<Record<string, string>>
+  /** The text of `kubectl describe`: lines whose cells are separated by tabs. */
+  describe?(object: T, context: DescribeContext): Promise<readonly string[]>
+}
+
+type Given<T extends KubeObject> = Pick<Resource<T>, 'group' | 'version' | 'kind' | 'plural' | 'namespaced'> &
+  Partial<Resource<T>>
+
+/** A kind, from what is particular to it. */
+export const defineResource = <T extends KubeObject>(given: Given<T>): Resource<T> => ({
+  singular: given.kind.toLowerCase(),
+  shortNames: [],
+  categories: [],
+  columns: [nameColumn, ageColumn],
+  hasStatus: false,
+  hasGeneration: given.hasStatus ?? false,
+  ...given,
+})
+
+/** `deployments.apps`, `services`: how messages and other programs name the resource. */
+export const resourceName = ({ plural, group }: Pick<Resource, 'plural' | 'group'>): string =>
+  group ? `${plural}.${group}` : plural
+
+/** `deployment.apps/web`, `service/web`: how kubectl names an object. */
+export const objectName = ({ singular, group }: Pick<Resource, 'singular' | 'group'>, name: string): string =>
+  `${group ? `${singular}.${group}` : singular}/${name}`

@@ -1,0 +1,62 @@
+import type { KubeObject } from '../api/meta.ts'
+import type { ClusterSettings } from '../api/resource.ts'
+import type { ClusterView } from '../api/view.ts'
+
+/** What a controller sees: the objects as they are, and the cluster's time in milliseconds. */
+export interface Cluster extends ClusterView {
+  readonly now: number
+  readonly settings: ClusterSettings
+}
+
+/** An event to tell about an object; the same one again counts up. `from` is the component that tells it. */
+export interface EventNote {
+  readonly type: 'Normal' | 'Warning'
+  readonly reason: string
+  readonly message: string
+  readonly from: string
+  /** The node of a kubelet that tells it. */
+  readonly host?: string | undefined
+  /** A part of the object, `spec.containers{web}`. */
+  readonly fieldPath?: string | undefined
+}
+
+export type Action =
+  | {
+      readonly do: 'create'
+      readonly object: KubeObject
+      /** Told about `regarding` when it is done (`{name}` stands for the new object's name), or when it is refused. */
+      readonly regarding?: KubeObject | undefined
+      readonly told?: EventNote | undefined
+      readonly refused?: Omit<EventNote, 'message'> | undefined
+    }
+  | { readonly do: 'update'; readonly object: KubeObject }
+  | { readonly do: 'setStatus'; readonly object: KubeObject; readonly status: object }
+  | { readonly do: 'delete'; readonly object: KubeObject; readonly gracePeriodSeconds?: number | undefined }
+  | { readonly do: 'event'; readonly regarding: KubeObject; readonly note: EventNote }
+  /** Gives a pod the next free address of its node's range, and writes it into its status. */
+  | { readonly do: 'takeAddress'; readonly pod: KubeObject; readonly range: string }
+  /** Calls the controller again for this object, at a time in milliseconds, if nothing does before. */
+  | { readonly do: 'again'; readonly at: number }
+
+/** Which objects of the reconciled kind have to be looked at when an object of another kind changes. */
+export type Related = (object: KubeObject, cluster: Cluster, old: KubeObject | undefined) => readonly KubeObject[]
+
+/** A level-based controller: told which object to look at, never what happened. It reads, and returns what is to be done. */
+export interface Controller<T extends KubeObject = KubeObject> {
+  readonly name: string
+  /** The kind that it looks at, one object at a time. */
+  readonly reconciles: string
+  /** Kinds of which it manages objects: a change of one calls for its owner. */
+  readonly owns?: readonly string[]
+  readonly watches?: Readonly<Record<string, Related>>
+  reconcile(object: T, cluster: Cluster): readonly Action[]
+}
+
+export const defineController = <T extends KubeObject>(controller: Controller<T>): Controller<T> => controller
+
+export const create = (object: KubeObject): Action => ({ do: 'create', object })
+export const update = (object: KubeObject): Action => ({ do: 'update', object })
+export const remove = (object: KubeObject): Action => ({ do: 'delete', object })
+export const setStatus = (object: KubeObject, status: object): Action => ({ do: 'setStatus', object, status })
+export const tell = (regarding: KubeObject, note: EventNote): Action => ({ do: 'event', regarding, note })
+export const again = (at: number): Action => ({ do: 'again', at })

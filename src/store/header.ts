@@ -1,0 +1,22 @@
+/** One call that a controller asked to get at a time: milliseconds since 1970, its name, the object's key. */
+export type DueCall = readonly [at: number, controller: string, key: string]
+
+/** What a state file keeps beside the objects. */
+export interface Header {
+  /** Of the file's form; a newer one is refused. */
+  readonly format: number
+  /** The last resourceVersion given. */
+  readonly revision: number
+  /** State of the seeded generator. */
+  readonly random: number
+  /** Simulated time: how far ahead of the wall clock it is, or, when frozen, the time it stands at (milliseconds). */
+  readonly clock: { readonly offset: number } | { readonly frozenAt: number }
+  /** Calls that are still to come, earliest first. */
+  readonly due: readonly DueCall[]
+  /** The next address to give from each range of pod addresses. */
+  readonly cursors: Readonly<Record<string, number>>
+  /** How the cluster was created: names, ranges, profile. The store does not read it. */
+  readonly cluster: Readonly<Record<string, unknown>>
+}
+
+export const currentFormat = 1

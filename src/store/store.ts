@@ -1,0 +1,93 @@
+import { type SortedBucket, sortedBucket } from './sorted-bucket.ts'
+import type { Changes } from './write-state.ts'
+
+export interface StoreEvent<T> {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED'
+  readonly key: string
+  /** As it is now; of a deleted object its last state. */
+  readonly value: T
+  readonly old?: T | undefined
+}
+
+/**
+ * Objects by key. Keys are paths (`services/default/web`), and lists are of folders (`services/`, `services/default/`),
+ * sorted by key; a list is valid until the next write. What has been written since the base was read is in `changes`.
+ */
+export interface Store<T> {
+  readonly changes: Changes
+  get(key: string): T | undefined
+  list(folder: string): readonly T[]
+  put(key: string, value: T): void
+  delete(key: string): void
+  /** Tells of each write, in order. Returns the call that ends it. */
+  subscribe(listener: (event: StoreEvent<T>) => void): () => void
+}
+
+/** Where a store's objects come from at first: a state file, or nothing. */
+export interface Base<T> {
+  read(key: string): T | undefined
+  readPrefix(prefix: string): readonly (readonly [key: string, value: T])[]
+}
+
+export const createStore = <T>(base?: Base<T>): Store<T> => {
+  const changes = new Map<string, T | undefined>()
+  const folders = new Map<string, SortedBucket<T>>()
+  const listeners = new Set<(event: StoreEvent<T>) => void>()
+
+  const get = (key: string): T | undefined => {
+    if (changes.has(key)) return changes.get(key)
+    const loaded = foldersOf(key)
+      .map(folder => folders.get(folder))
+      .find(Boolean)
+    return loaded ? loaded.get(key) : base?.read(key)
+  }
+  const load = (folder: string): SortedBucket<T> => {
+    const bucket = sortedBucket(base?.readPrefix(folder) ?? [])
+    for (const [key, value] of changes) {
+      if (!key.startsWith(folder)) continue
+      if (value === undefined) bucket.delete(key)
+      else bucket.set(key, value)
+    }
+    folders.set(folder, bucket)
+    return bucket
+  }
+  const record = (key: string, value: T | undefined): void => {
+    changes.set(key, value)
+    for (const folder of foldersOf(key)) {
+      if (value === undefined) folders.get(folder)?.delete(key)
+      else folders.get(folder)?.set(key, value)
+    }
+  }
+  const tell = (event: StoreEvent<T>): void => {
+    for (const listener of listeners) listener(event)
+  }
+
+  return {
+    changes,
+    get,
+    list: folder => (folders.get(folder) ?? load(folder)).values,
+    put(key, value) {
+      const old = get(key)
+      record(key, value)
+      tell({ type: old === undefined ? 'ADDED' : 'MODIFIED', key, value, old })
+    },
+    delete(key) {
+      const old = get(key)
+      if (old === undefined) return
+      record(key, undefined)
+      tell({ type: 'DELETED', key, value: old })
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** The folders that hold a key: `pods/default/web` is in `pods/` and in `pods/default/`. */
+const foldersOf = (key: string): string[] => {
+  const folders: string[] = []
+  for (let slash = key.indexOf('/'); slash >= 0; slash = key.indexOf('/', slash + 1))
+    folders.push(key.slice(0, slash + 1))
+  return folders
+}
