@@ -96,6 +96,8 @@ export interface Resource<T extends KubeObject = KubeObject> {
   holdsDeletion?(object: T): boolean
   /** What goes with the object in the same instant. */
   deletedWith?(object: T, cluster: ClusterView): readonly KubeObject[]
+  /** Objects that exist exactly as long as this one needs them: a Service's IPAddresses. */
+  companions?(object: T): readonly KubeObject[]
   /** Fields that a field selector may name, besides metadata.name and metadata.namespace. */
   selectableFields?(object: T): Readonly<Record<string, string>>
   /** The text of `kubectl describe`: lines whose cells are separated by tabs. */
