@@ -9,25 +9,47 @@ const escapeChar = (char: string): string => `\\u${char.charCodeAt(0).toString(1
  * `indent` counts blanks a level; 0 is one line. `sorted: false` keeps the order of the keys (a typed struct's).
  */
 export const toGoJson = (value: unknown, indent = 0, { sorted = true }: { sorted?: boolean } = {}): string =>
-  stringify(sorted ? sortKeys(value) : value, indent).replace(escapes, escapeChar)
+  writeValue(value, { sorted, indent: ' '.repeat(indent), margin: '\n' }).replace(escapes, escapeChar)
 
-/** The same value with the keys of every map in byte order, as Go prints maps. */
+/** The same value with the keys of every map in byte order, as Go prints maps (but numbers first, as JavaScript does). */
 export const sortKeys = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (!isMap(value)) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([left], [right]) => compareBytes(left, right))
-      .map(([key, entry]) => [key, sortKeys(entry)]),
-  )
+  return Object.fromEntries(sortedEntries(value).map(([key, entry]) => [key, sortKeys(entry)]))
 }
 
-/** JSON.stringify, and bigints as the integers that they are. */
-const stringify = (value: unknown, indent: number): string => {
-  try {
-    return JSON.stringify(value, undefined, indent)
-  } catch {
-    const mark = (_: string, item: unknown): unknown => (typeof item === 'bigint' ? `\u0000${item}` : item)
-    return JSON.stringify(value, mark, indent).replace(/"\\u0000(-?\d+)"/g, '$1')
-  }
+interface Layout {
+  readonly sorted: boolean
+  readonly indent: string
+  /** A newline and the blanks that the closing bracket stands behind. */
+  readonly margin: string
 }
+
+const writeValue = (value: unknown, layout: Layout): string => {
+  if (typeof value === 'bigint') return String(value)
+  if (Array.isArray(value))
+    return writeItems(
+      '[]',
+      value.map(item => writeValue(item ?? null, inside(layout))),
+      layout,
+    )
+  if (!isMap(value)) return JSON.stringify(value)
+  const entries = layout.sorted ? sortedEntries(value) : Object.entries(value)
+  const colon = layout.indent ? ': ' : ':'
+  const items = entries
+    .filter(([, item]) => item !== undefined)
+    .map(([key, item]) => `${JSON.stringify(key)}${colon}${writeValue(item, inside(layout))}`)
+  return writeItems('{}', items, layout)
+}
+
+const inside = (layout: Layout): Layout => ({ ...layout, margin: layout.margin + layout.indent })
+
+const writeItems = (brackets: string, items: readonly string[], { indent, margin }: Layout): string => {
+  const [open = '', close = ''] = brackets
+  if (items.length === 0) return brackets
+  if (!indent) return `${open}${items.join(',')}${close}`
+  return `${open}${margin}${indent}${items.join(`,${margin}${indent}`)}${margin}${close}`
+}
+
+const sortedEntries = (map: Readonly<Record<string, unknown>>): [string, unknown][] =>
+  Object.entries(map).sort(([left], [right]) => compareBytes(left, right))

@@ -54,7 +54,8 @@ const runLoop = (body: Position, values: readonly unknown[]): (readonly unknown[
   const { loops } = body
   loops.beginning -= 1
   loops.open += 1
-  const results = values.flatMap(value => runFrom(body, value))
+  // A null element becomes no value at all on its way into the loop.
+  const results = values.flatMap(value => runFrom(body, value ?? undefined))
   // Without values the body runs once on nothing, for its `{end}` to be found (and for what is wrong in it).
   if (values.length === 0) runFrom(body, undefined)
   loops.open -= 1
