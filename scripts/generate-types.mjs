@@ -1,4 +1,5 @@
-// Writes src/api/generated/types.ts from schema.json beside it: one readonly interface a schema.
+// Writes what src/api/generated holds besides schema.json and go-types.json, from these two: types.ts, one readonly
+// interface a schema, and schema-text.ts, both as one text that is parsed when it is first asked for.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const folder = new URL('../src/api/generated/', import.meta.url)
@@ -51,4 +52,14 @@ const text = Object.entries(schemas).map(declaration).join('\n')
 writeFileSync(
   new URL('types.ts', folder),
   `// Made by scripts/generate-types.mjs from schema.json: do not edit.\n\n${text}`,
+)
+
+// The Go types tell what the schema does not: which zero values are kept, and the names that errors print.
+const goTypes = JSON.parse(readFileSync(new URL('go-types.json', folder), 'utf8'))
+for (const [id, fields] of Object.entries(goTypes)) {
+  for (const [name, type] of Object.entries(fields)) schemas[`io.k8s.${id}`].properties[name]['x-go-type'] = type
+}
+writeFileSync(
+  new URL('schema-text.ts', folder),
+  `// Made by scripts/generate-types.mjs from schema.json and go-types.json: do not edit.\n\n/** The schemas by id, as JSON. */\nexport const schemaText =\n  ${JSON.stringify(JSON.stringify(schemas))}\n`,
 )
