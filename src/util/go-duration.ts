@@ -34,7 +34,7 @@ const sum = (rest: string, text: string): bigint => {
     const size = units[unit]
     if (size === undefined) throw new DurationError(`time: unknown unit ${quote(unit)} in duration ${quote(text)}`)
     const [whole, fraction = ''] = (number ?? '').split('.')
-    total += BigInt(whole || '0') * BigInt(size) + BigInt(Math.floor(Number(`0.${fraction}`) * size))
+    total += BigInt(whole || '0') * BigInt(size) + BigInt(Math.floor(Number(fraction) * (size / 10 ** fraction.length)))
     left = left.slice(piece.length)
   }
   return total
