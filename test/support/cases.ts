@@ -12,7 +12,7 @@ export const readCases = <T>(file: string): T[] => parseJson(readFileSync(new UR
  * A document of recorded cases, its numbers kept as Go decodes them. A List was recorded from a server, which had
  * written it anew: there a `10.0` has become `10`.
  */
-export const readDoc = (file: string): unknown => {
+export const readDocument = (file: string): unknown => {
   const document = parseJson(readFileSync(new URL(`docs/${file}`, folder), 'utf8'))
   return isMap(document) && document.kind === 'List' ? parseJson(toGoJson(document)) : document
 }

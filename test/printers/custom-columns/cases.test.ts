@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { customColumns, customColumnsFile } from '../../../src/printers/custom-columns/format.ts'
-import { readCases, readDoc } from '../../support/cases.ts'
+import { readCases, readDocument } from '../../support/cases.ts'
 import { type Printed, printValues } from '../../support/print.ts'
 
 interface Case extends Printed {
@@ -13,7 +13,7 @@ test.for(readCases<Case>('columns.json'))('$doc $spec$columns_file', async row =
   const printed = await printValues({
     format: row.spec === undefined ? customColumnsFile : customColumns,
     argument: row.spec ?? 'columns.txt',
-    values: [readDoc(row.doc)],
+    values: [readDocument(row.doc)],
     context: { readFile: () => row.columns_file ?? '' },
   })
   expect(printed).toEqual({ stdout: row.stdout, stderr: row.stderr, code: row.code })

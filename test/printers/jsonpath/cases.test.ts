@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { jsonpath, jsonpathAsJson } from '../../../src/printers/jsonpath/format.ts'
-import { readCases, readDoc } from '../../support/cases.ts'
+import { readCases, readDocument } from '../../support/cases.ts'
 import { printValues } from '../../support/print.ts'
 
 interface Case {
@@ -22,7 +22,7 @@ test.for(readCases<Case>('jsonpath.json'))('$doc $template', async row => {
   const printed = await printValues({
     format: row.output === 'jsonpath-as-json' ? jsonpathAsJson : jsonpath,
     argument: row.template,
-    values: [readDoc(row.doc)],
+    values: [readDocument(row.doc)],
     context: { allowMissingKeys: !row.flags?.includes('--allow-missing-template-keys=false') },
   })
   if (row.unordered) expectSameButOrder(printed, row)
