@@ -54,7 +54,8 @@ const quote = (text: string): string =>
 
 /** Milliseconds as Go prints a duration: `1h30m0s`, `1.5s`, `500ms`, `0s`. */
 export const printGoDuration = (milliseconds: number): string => {
-  const nanoseconds = BigInt(Math.round(milliseconds * 1e6))
+  const whole = Math.trunc(milliseconds)
+  const nanoseconds = BigInt(whole) * 1_000_000n + BigInt(Math.round((milliseconds - whole) * 1e6))
   if (nanoseconds === 0n) return '0s'
   const size = nanoseconds < 0n ? -nanoseconds : nanoseconds
   return `${nanoseconds < 0n ? '-' : ''}${size < 1_000_000_000n ? small(size) : large(size)}`
