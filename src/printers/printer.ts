@@ -6,6 +6,8 @@ export interface PrinterContext {
   readFile(path: string): string
   readonly allowMissingKeys?: boolean
   readonly noHeaders?: boolean
+  /** JSON and KYAML leave the keys as they come: an object that kubectl made itself prints in its struct's order. */
+  readonly keepOrder?: boolean
 }
 
 export interface OutputFormat {
