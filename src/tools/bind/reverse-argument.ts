@@ -1,0 +1,11 @@
+import { isIPv4, reverseName } from '../../dns/resolver/reverse-name.ts'
+
+/**
+ * The name to ask for an address. That of an IPv4 address ends in a dot, that of IPv6 does not, which shows where the
+ * programs print what they were asked. Without `strict` anything with dots is turned around (RFC 2317).
+ */
+export const reverseArgument = (word: string, strict: boolean): string | undefined => {
+  const reverse = reverseName(word)
+  if (isIPv4(word)) return `${reverse}.`
+  return reverse ?? (strict ? undefined : `${word.split('.').reverse().join('.')}.in-addr.arpa.`)
+}
