@@ -72,7 +72,8 @@ const setWidths = (block: Block, { from, to, column }: { from: number; to: numbe
       continue
     }
     const run = block.lines.slice(index, end)
-    const width = block.measure(column, Math.max(...run.map(cells => runeCount(cells[column] ?? ''))))
+    const widest = run.reduce((most, cells) => Math.max(most, runeCount(cells[column] ?? '')), 0)
+    const width = block.measure(column, widest)
     for (const widths of block.widths.slice(index, end)) widths.push(width)
     setWidths(block, { from: index, to: end, column: column + 1 })
     index = end

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { PrinterError } from '../../src/printers/printer.ts'
+import { sortByField, UnsortableError } from '../../src/printers/sort.ts'
+import { Float } from '../../src/util/json-number.ts'
+
+const sort = (values: readonly unknown[], path = 'v'): unknown[] =>
+  sortByField(
+    values.map(value => (value === undefined ? {} : { v: value })),
+    { path },
+  ).map(item => (item as { v?: unknown }).v)
+
+test.for([
+  { name: 'numbers', values: [10, 9, -1, 100], sorted: [-1, 9, 10, 100] },
+  { name: 'texts by character', values: ['b', 'B', 'a'], sorted: ['B', 'a', 'b'] },
+  { name: 'numbers in texts', values: ['web-10', 'web-9', 'web-1'], sorted: ['web-1', 'web-9', 'web-10'] },
+  {
+    name: 'times',
+    values: ['2024-06-01T12:00:02Z', '2024-06-01T12:00:01Z'],
+    sorted: ['2024-06-01T12:00:01Z', '2024-06-01T12:00:02Z'],
+  },
+  { name: 'quantities', values: ['1Gi', '500Mi', '2', '100m'], sorted: ['100m', '2', '500Mi', '1Gi'] },
+  { name: 'floats', values: [2.5, new Float(1), 0.5].map(Number), sorted: [0.5, 1, 2.5], mixed: true },
+  { name: 'without the field first', values: ['b', undefined, 'a'], sorted: [undefined, 'a', 'b'] },
+  { name: 'nulls first', values: ['b', null, 'a'], sorted: [null, 'a', 'b'] },
+  { name: 'equal ones keep their order', values: ['a', 'b', 'a'], sorted: ['a', 'a', 'b'] },
+])('$name', ({ values, sorted, mixed }) => {
+  if (mixed) expect(() => sort(values)).toThrow(UnsortableError)
+  else expect(sort(values)).toEqual(sorted)
+})
+
+test('many items', () => {
+  const values = Array.from({ length: 100 }, (_, index) => (index * 37) % 100)
+  expect(sort(values)).toEqual(Array.from({ length: 100 }, (_, index) => index))
+})
+
+test.for([
+  {
+    name: 'a field nobody has',
+    path: '.nope',
+    message: `couldn't find any field with path "{.nope}" in the list of objects`,
+  },
+  { name: 'a malformed path', path: '{.v', message: /^unexpected path string, expected a 'name1\.name2'/ },
+  { name: 'a map', path: '.', values: [{ a: 1 }, { a: 2 }], message: /unsortable type: map\[string\]interface \{\}$/ },
+])('refuses $name', ({ path, values, message }) => {
+  const act = () => sort(values ?? ['a', 'b'], values ? 'v' : path)
+  expect(act).toThrow(PrinterError)
+  expect(act).toThrow(message)
+})
+
+test('rows of a table sort by the object behind them', () => {
+  const rows = [
+    { cells: ['b'], object: { n: 2 } },
+    { cells: ['a'], object: { n: 1 } },
+  ]
+  expect(sortByField(rows, { path: '{.n}', object: row => row.object }).map(row => row.cells[0])).toEqual(['a', 'b'])
+})
+
+test('no items need no field', () => {
+  expect(sort([], '.nope')).toEqual([])
+})
