@@ -65,6 +65,10 @@ export interface Reply {
   readonly additional: readonly ResourceRecord[]
   readonly edns?: Edns | undefined
   readonly tier: Tier
+  /** Names are compressed on the wire: CoreDNS does so only where the message would not fit otherwise. */
+  readonly compressed?: boolean | undefined
+  /** What the servers behind this one took, in simulated milliseconds. */
+  readonly milliseconds?: number | undefined
 }
 
 /**

@@ -1,9 +1,10 @@
+import { isIpv4, parseAddress } from '../address.ts'
 import type { Question, Tier } from '../message.ts'
+import { reverseName } from '../reverse.ts'
 import { type Asked, askOnce, type DnsClient } from './client.ts'
 import { addressesIn, type HostsFile, nameIn } from './hosts-file.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import type { ResolvConf } from './resolv-conf.ts'
-import { isAddress, isIPv4, reverseName } from './reverse-name.ts'
 import { type Libc, searchWalk } from './search-list.ts'
 
 /** A client as a program of a container is one: with its files and its C library. */
@@ -34,7 +35,7 @@ export interface Resolution {
 
 /** What getaddrinfo does with a name: is it an address, does /etc/hosts have it, does the DNS, along the search list. */
 export const resolve = async (resolver: Resolver, name: string): Promise<Resolution> => {
-  if (isAddress(name)) return { addresses: [name], from: 'address', name, outcome: 'answer', steps: [] }
+  if (parseAddress(name)) return { addresses: [name], from: 'address', name, outcome: 'answer', steps: [] }
   const listed = sorted(addressesIn(resolver.hosts, name))
   if (listed.length) return { addresses: listed, from: 'hosts', name, outcome: 'answer', steps: [] }
 
@@ -64,7 +65,7 @@ export const nameOf = async (resolver: Resolver, address: string): Promise<strin
   const listed = nameIn(resolver.hosts, address)
   const reverse = reverseName(address)
   if (listed || !reverse) return listed
-  const steps = await askServers(resolver, `${reverse}.`, 'PTR')
+  const steps = await askServers(resolver, reverse, 'PTR')
   resolver.wait(millisecondsOf(resolver, steps))
   const exchange = steps.at(-1)?.exchange
   if (exchange?.outcome !== 'reply' || exchange.reply.rcode !== 'NOERROR') return undefined
@@ -127,6 +128,6 @@ const together = (outcomes: readonly Outcome[]): Outcome =>
 const ranking: readonly Outcome[] = ['answer', 'nodata', 'servfail', 'timeout', 'refused', 'failure', 'nxdomain']
 
 const sorted = (addresses: readonly string[]): string[] => [
-  ...addresses.filter(address => !isIPv4(address)),
-  ...addresses.filter(isIPv4),
+  ...addresses.filter(address => !isIpv4(address)),
+  ...addresses.filter(isIpv4),
 ]

@@ -1,0 +1,137 @@
+import type { EndpointSlice, Pod, Service } from '../../api/generated/types.ts'
+import type { KubeObject } from '../../api/meta.ts'
+import type { ClusterView } from '../../api/view.ts'
+import { canonicalAddress } from '../address.ts'
+import {
+  type DnsEndpoints,
+  type DnsService,
+  dnsEndpoints,
+  dnsImport,
+  dnsService,
+  type ServiceImport,
+} from './objects.ts'
+import type { KubernetesOptions } from './options.ts'
+
+/** The objects of the cluster by what DNS asks for. Each table is made when it is first needed. */
+export interface ClusterIndex {
+  /** Exists and is served, by the options `namespaces` and `namespace_labels`. */
+  exposed(namespace: string): boolean
+  services(): readonly DnsService[]
+  service(namespace: string, name: string): DnsService | undefined
+  endpoints(namespace: string, service: string): readonly DnsEndpoints[]
+  imported(namespace: string, name: string): DnsService | undefined
+  imports(): readonly DnsService[]
+  importedEndpoints(namespace: string, service: string): readonly DnsEndpoints[]
+  servicesAt(address: string): readonly DnsService[]
+  externalAt(address: string): readonly DnsService[]
+  endpointsAt(address: string): readonly DnsEndpoints[]
+  /** The Pods with this address that are not over. */
+  podsAt(address: string): readonly Pod[]
+  /** Unix time at which this state was first seen: the serial of the zones. */
+  readonly serial: number
+}
+
+/** Reads a view as one state; make a new one when the cluster has changed. */
+export const clusterIndex = (view: ClusterView, options: KubernetesOptions, serial: number): ClusterIndex => {
+  const picked = ({ metadata }: KubeObject): boolean => options.labels?.(metadata.labels) ?? true
+  const services = lazy(() => view.list<Service>('Service').filter(picked).map(dnsService))
+  const imports = lazy(() => view.list<ServiceImport>('ServiceImport').filter(picked).map(dnsImport))
+  const slices = lazy(() => (options.endpoints ? view.list<EndpointSlice>('EndpointSlice').filter(picked) : []))
+  const endpoints = lazy(() => slices().map(slice => dnsEndpoints(slice)))
+  const pods = lazy(() => view.list<Pod>('Pod').filter(picked).filter(isAlive))
+
+  const byService = lazy(() => tableOf(endpoints(), set => [keyOf(set.namespace, set.service)]))
+  const byImport = lazy(() =>
+    tableOf(
+      slices().map(slice => dnsEndpoints(slice, true)),
+      set => [keyOf(set.namespace, set.service)],
+    ),
+  )
+  const importsByName = lazy(() => tableOf(imports(), ({ namespace, name }) => [keyOf(namespace, name)]))
+  const byClusterIP = lazy(() => tableOf(services(), service => service.clusterIPs))
+  const byExternalIP = lazy(() => tableOf(services(), service => service.externalIPs))
+  const byAddress = lazy(() => tableOf(endpoints(), addressesOf))
+  const byPodIP = lazy(() => tableOf(pods(), podAddresses))
+
+  return {
+    serial,
+    exposed: memo(namespace => isExposed(view, options, namespace)),
+    services,
+    service: memoPair((namespace, name) => {
+      const found = view.get<Service>('Service', namespace, name)
+      return found && picked(found) ? dnsService(found) : undefined
+    }),
+    endpoints: (namespace, name) => byService().get(keyOf(namespace, name)) ?? [],
+    imports,
+    imported: (namespace, name) => importsByName().get(keyOf(namespace, name))?.[0],
+    importedEndpoints: (namespace, name) => byImport().get(keyOf(namespace, name)) ?? [],
+    servicesAt: address => byClusterIP().get(address) ?? [],
+    externalAt: address => byExternalIP().get(address) ?? [],
+    endpointsAt: address => byAddress().get(address) ?? [],
+    podsAt: address => byPodIP().get(address) ?? [],
+  }
+}
+
+const isExposed = (view: ClusterView, options: KubernetesOptions, namespace: string): boolean => {
+  if (options.namespaces.length > 0 && !options.namespaces.includes(namespace)) return false
+  const found = view.get('Namespace', undefined, namespace)
+  return found !== undefined && (options.namespaceLabels?.(found.metadata.labels) ?? true)
+}
+
+const isAlive = ({ metadata, status }: Pod): boolean =>
+  metadata.deletionTimestamp === undefined && !['Succeeded', 'Failed', 'Unknown'].includes(status?.phase ?? '')
+
+const podAddresses = ({ status }: Pod): readonly string[] =>
+  status?.podIP ? [canonicalAddress(status.podIP) ?? status.podIP] : []
+
+const addressesOf = ({ endpoints }: DnsEndpoints): readonly string[] => [
+  ...new Set(endpoints.map(({ address }) => address)),
+]
+
+const keyOf = (namespace: string, name: string): string => `${namespace}/${name}`
+
+const tableOf = <T>(items: readonly T[], keys: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> => {
+  const table = new Map<string, T[]>()
+  for (const item of items) {
+    for (const key of keys(item)) {
+      const list = table.get(key)
+      if (list) list.push(item)
+      else table.set(key, [item])
+    }
+  }
+  return table
+}
+
+const lazy = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+// Names that do not exist are asked for at will: what is kept of them is bounded.
+const keep = 20_000
+
+const memo = <T>(find: (key: string) => T): ((key: string) => T) => {
+  const known = new Map<string, T>()
+  return key => {
+    const value = known.get(key)
+    if (value !== undefined) return value
+    const found = find(key)
+    if (known.size < keep) known.set(key, found)
+    return found
+  }
+}
+
+const memoPair = <T>(find: (namespace: string, name: string) => T): ((namespace: string, name: string) => T) => {
+  const known = new Map<string, T>()
+  return (namespace, name) => {
+    const key = keyOf(namespace, name)
+    const value = known.get(key)
+    if (value !== undefined) return value
+    const found = find(namespace, name)
+    if (found !== undefined && known.size < keep) known.set(key, found)
+    return found
+  }
+}

@@ -1,0 +1,41 @@
+import type { Random } from '../../util/random.ts'
+import type { ResourceRecord } from '../message.ts'
+import { CorefileError, definePlugin } from '../plugin.ts'
+
+/** Shuffles the addresses of an answer, so that clients which take the first one spread out. */
+export const loadbalance = definePlugin({
+  name: 'loadbalance',
+
+  setup(directive, { random }) {
+    const [policy = 'round_robin'] = directive.args
+    if (policy !== 'round_robin') throw new CorefileError(directive, `unknown policy: ${policy}`)
+
+    return next => async query => {
+      const reply = await next(query)
+      if (!reply.written || query.question.type === 'AXFR' || query.question.type === 'IXFR') return reply
+      return {
+        ...reply,
+        answers: arranged(reply.answers, random),
+        authority: arranged(reply.authority, random),
+        additional: arranged(reply.additional, random),
+      }
+    }
+  },
+})
+
+const isAddress = ({ type }: ResourceRecord): boolean => type === 'A' || type === 'AAAA'
+
+// A CNAME has to stay ahead of the addresses it leads to.
+const arranged = (records: readonly ResourceRecord[], random: Random): readonly ResourceRecord[] => {
+  if (records.length < 2) return records
+  const aliases = records.filter(({ type }) => type === 'CNAME')
+  const others = records.filter(item => item.type !== 'CNAME' && item.type !== 'MX' && !isAddress(item))
+  const exchangers = records.filter(({ type }) => type === 'MX')
+  return [...aliases, ...others, ...shuffled(records.filter(isAddress), random), ...shuffled(exchangers, random)]
+}
+
+const shuffled = (records: readonly ResourceRecord[], random: Random): readonly ResourceRecord[] => {
+  if (records.length < 2) return records
+  const rest = [...records]
+  return records.flatMap(() => rest.splice(random.below(rest.length), 1))
+}

@@ -1,0 +1,116 @@
+import { type Answer, answer, unwritten } from './answer.ts'
+import { buildChain } from './chain.ts'
+import { CorefileError } from './corefile/corefile-error.ts'
+import type { ServerBlock } from './corefile/directive.ts'
+import { serverAddresses } from './corefile/normalize.ts'
+import { parseCorefile } from './corefile/parse.ts'
+import { replyEdns } from './edns.ts'
+import type { Query, Reply } from './message.ts'
+import { lower, suffixesOf } from './names.ts'
+import type { Handler, PluginContext, World } from './plugin.ts'
+import { plugins } from './plugins/index.ts'
+import { scrub } from './scrub.ts'
+
+export interface NameServer {
+  /** The reply to a query as the client would get it: cut to size, flags and EDNS set. */
+  answer(query: Query, port?: number): Promise<Reply>
+  /** Takes another configuration. A broken one throws (a CorefileError, in CoreDNS's words) and the old one stays. */
+  reload(corefile: string): void
+  /** The ports of all server blocks. */
+  ports(): readonly number[]
+}
+
+/** A CoreDNS in memory: a Corefile and a world in, answers out. Throws CorefileError. */
+export const createNameServer = ({ corefile, file = 'Corefile', ...world }: NameServerOptions): NameServer => {
+  let config = configure(corefile, file, world)
+  return {
+    async answer(query, port = 53) {
+      return replyOf(query, await serve(config, query, port))
+    },
+    reload(text) {
+      config = configure(text, file, world)
+    },
+    ports: () => [...config.keys()].map(Number),
+  }
+}
+
+export interface NameServerOptions extends World {
+  readonly corefile: string
+  /** The name that errors begin with. */
+  readonly file?: string | undefined
+}
+
+interface Site {
+  /** No handler: the block has no plugin that answers. */
+  readonly handler: Handler | undefined
+  /** A block with `forward` or `chaos` serves other classes as well. */
+  readonly otherClasses: boolean
+}
+
+type Config = ReadonlyMap<number, ReadonlyMap<string, Site>>
+
+const configure = (corefile: string, file: string, world: World): Config => {
+  const knows = (name: string): boolean => plugins.some(plugin => plugin.name === name)
+  const config = new Map<number, Map<string, Site>>()
+  for (const block of parseCorefile(corefile, { file, knows })) addBlock(config, block, world)
+  return config
+}
+
+const addBlock = (config: Map<number, Map<string, Site>>, block: ServerBlock, world: World): void => {
+  const addresses = block.keys.flatMap(serverAddresses)
+  const zones = [...new Set(addresses.map(({ zone }) => zone))]
+  const [port = 53] = addresses.map(address => address.port)
+  const lookup: PluginContext['lookup'] = (query, name, type) =>
+    serve(config, { ...query, question: { name, type, class: 'IN' } }, port)
+  const handler = buildChain(block, plugins, { ...world, zones, port, shared: { transferers: [] }, lookup })
+  const site = { handler, otherClasses: block.directives.some(({ name }) => name === 'forward' || name === 'chaos') }
+  for (const address of addresses) {
+    const sites = config.get(address.port) ?? new Map<string, Site>()
+    if (sites.has(address.zone)) {
+      const name = `dns://${address.zone}:${address.port}`
+      throw new CorefileError(block, `cannot serve ${name} - it is already defined`)
+    }
+    config.set(address.port, sites.set(address.zone, site))
+  }
+}
+
+const refused = unwritten('REFUSED')
+
+const serve = async (config: Config, query: Query, port: number): Promise<Answer> => {
+  const sites = config.get(port)
+  if (!sites) return refused
+  if (query.opcode !== 'QUERY' && query.opcode !== 'NOTIFY') return unwritten('NOTIMP')
+  const { name, type, class: kind } = query.question
+  if (kind !== 'IN' && ![...sites.values()].some(({ otherClasses }) => otherClasses)) return refused
+  if (query.edns && query.edns.version !== 0) return answer({ rcode: 'BADVERS' })
+  return (await siteFor(sites, name, type)?.handler?.(query)) ?? refused
+}
+
+// The longest zone wins; a DS record belongs to the parent's side of a cut, so one site further up if there is one.
+const siteFor = (sites: ReadonlyMap<string, Site>, name: string, type: string): Site | undefined => {
+  let own: Site | undefined
+  for (const zone of suffixesOf(lower(name))) {
+    const site = sites.get(zone)
+    if (!site) continue
+    if (type !== 'DS' || zone === '.') return type === 'DS' ? (own ?? site) : site
+    own = site
+  }
+  return own
+}
+
+const replyOf = (query: Query, reply: Answer): Reply => {
+  const { answers, authority, additional, compressed, rcode, aa, tc, rd, ra, ad, cd } = scrub(query, reply)
+  return {
+    rcode,
+    flags: { aa, tc, rd, ra, ad, cd },
+    answers,
+    authority,
+    additional,
+    edns: rcode === 'BADVERS' ? badVersion : replyEdns(query.edns),
+    tier: reply.tier,
+    compressed,
+    milliseconds: reply.milliseconds,
+  }
+}
+
+const badVersion = { version: 0, udpSize: 0, dnssecOk: false, options: [] }
