@@ -29,5 +29,5 @@ export const printValues = async ({ format, argument, values, context }: Print):
 }
 
 const noFiles = (path: string): string => {
-  throw new Error(`open ${path}: no such file or directory`)
+  throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), { code: 'ENOENT' })
 }

@@ -1,3 +1,4 @@
+import { goFileError } from '../../util/go-file-error.ts'
 import { goValue } from '../../util/go-value.ts'
 import { itemsOf } from '../items.ts'
 import { parseTemplate } from '../jsonpath/parser.ts'
@@ -51,6 +52,6 @@ const readColumns = (path: string, readFile: (path: string) => string): string =
   try {
     return readFile(path)
   } catch (error) {
-    throw new PrinterError(`error reading template ${path}, ${error instanceof Error ? error.message : error}\n`)
+    throw new PrinterError(`error reading template ${path}, ${goFileError(error, path)}\n`)
   }
 }

@@ -1,3 +1,4 @@
+import { goFileError } from '../../util/go-file-error.ts'
 import { goQuote } from '../../util/go-quote.ts'
 import { goSyntax } from '../../util/go-value.ts'
 import { type OutputFormat, type Printer, PrinterError } from '../printer.ts'
@@ -73,6 +74,6 @@ const readTemplate = (path: string, readFile: (path: string) => string): string 
   try {
     return readFile(path)
   } catch (error) {
-    throw new PrinterError(`error reading --template ${path}, ${error instanceof Error ? error.message : error}\n`)
+    throw new PrinterError(`error reading --template ${path}, ${goFileError(error, path)}\n`)
   }
 }
