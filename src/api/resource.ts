@@ -26,7 +26,17 @@ export interface ClusterSettings {
   readonly secondaryServiceRange?: string | undefined
   readonly nodePorts: { readonly from: number; readonly to: number }
   readonly clusterDomain: string
+  readonly loadBalancer: LoadBalancerProvider
+  /** How long a container takes to start, in milliseconds. */
+  readonly startDelay: number
 }
+
+/** Where a LoadBalancer Service gets its address: from nobody, a pool, the nodes, or as a host name (`*` is made up). */
+export type LoadBalancerProvider =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'pool'; readonly range: string }
+  | { readonly kind: 'nodes' }
+  | { readonly kind: 'hostname'; readonly pattern: string }
 
 export interface DescribeContext {
   readonly client: Client
