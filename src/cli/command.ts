@@ -1,0 +1,20 @@
+import { Command } from 'commander'
+import { declareGlobalFlags } from './global-flags.ts'
+import type { Verb, VerbEntry } from './verb.ts'
+
+/** A verb that was found and loaded, and the flags that it declares. */
+export interface LoadedVerb {
+  /** The words that name it; empty for the program itself. */
+  readonly path: readonly string[]
+  readonly entry: VerbEntry
+  readonly verb: Verb
+  /** Its own flags and the global ones. */
+  readonly command: Command
+}
+
+export const loadVerb = async (path: readonly string[], entry: VerbEntry): Promise<LoadedVerb> => {
+  const verb = await entry.load()
+  const command = new Command(entry.name)
+  verb.declare?.(command)
+  return { path, entry, verb, command: declareGlobalFlags(command) }
+}

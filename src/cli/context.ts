@@ -1,0 +1,74 @@
+import type { Client } from '../api/client.ts'
+import { unauthorized } from '../api/status-error.ts'
+import { parseGoDuration } from '../util/go-duration.ts'
+import type { LoadedVerb } from './command.ts'
+import { Failure } from './errors.ts'
+import type { GlobalFlags } from './global-flags.ts'
+import { verbHelp } from './help.ts'
+import { lazyClient } from './lazy-client.ts'
+import { longOption, type ParsedArgs } from './pflag.ts'
+import type { Context, VerbEntry } from './verb.ts'
+import type { Warnings } from './warnings.ts'
+import type { World } from './world.ts'
+
+interface Given {
+  readonly found: LoadedVerb
+  readonly parsed: ParsedArgs
+  readonly world: World
+  readonly warnings: Warnings
+  readonly verbs: readonly VerbEntry[]
+}
+
+/** What a verb works with, from what was typed and the world. */
+export const createContext = ({ found, parsed, world, warnings, verbs }: Given): Context => {
+  const { path, command } = found
+  const globals = command.opts<GlobalFlags>()
+  const context = globals.context || undefined
+  return {
+    path,
+    given: flag => parsed.given.has(longOption(command, flag)?.attributeName() ?? ''),
+    dash: parsed.dash,
+    get namespace() {
+      return globals.namespace || world.clusters.defaultNamespace(context)
+    },
+    namespaceGiven: Boolean(globals.namespace),
+    io: world.io,
+    client: lazyClient(() => openClient(world, globals, warnings)),
+    globals,
+    world,
+    help: () => verbHelp(found),
+    verbs,
+    warn: warnings.warn,
+  }
+}
+
+const openClient = async (world: World, globals: GlobalFlags, warnings: Warnings): Promise<Client> => {
+  checkTimeout(globals.requestTimeout)
+  if (globals.server) throw refuseServer(globals.server)
+  // A simulated cluster has its one administrator, and no tokens that would stand for somebody else.
+  if (globals.token) throw unauthorized()
+  return world.openClient({
+    context: globals.context || undefined,
+    user: globals.as || undefined,
+    groups: globals.asGroup,
+    onWarning: warnings.warn,
+  })
+}
+
+const checkTimeout = (text: string): void => {
+  if (/^\d+$/.test(text)) return
+  try {
+    parseGoDuration(text)
+  } catch {
+    throw new Failure(
+      'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding ' +
+        'time unit (e.g. 1s | 2m | 3h)',
+    )
+  }
+}
+
+const refuseServer = (server: string): Failure => {
+  const host = server.replace(/^https?:\/\//, '').replace(/\/.*$/, '')
+  const text = `The connection to the server ${host} was refused - did you specify the right host or port?`
+  return new Failure(`kubesim cannot talk to other servers yet: --server is not supported\n${text}`, { plain: true })
+}

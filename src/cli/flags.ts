@@ -1,0 +1,35 @@
+import { parseGoDuration } from '../util/go-duration.ts'
+import { parseInteger } from '../util/go-strconv.ts'
+
+/**
+ * Reads the value of a flag, as the third argument of commander's `option`; `previous` is what the same flag gave before
+ * in this command line. Throws an Error in Go's words. `zero` is how help shows the flag if it has no default.
+ */
+export interface FlagParser<T> {
+  (text: string, previous: T | undefined): T
+  readonly zero: string
+}
+
+const flag = <T>(zero: string, parse: (text: string, previous: T | undefined) => T): FlagParser<T> =>
+  Object.assign(parse, { zero })
+
+/** A whole number, in any of Go's notations. */
+export const integer = flag('0', text => parseInteger(text, 64))
+export const integer32 = flag('0', text => parseInteger(text, 32))
+
+/** A duration in Go's notation (`90s`, `1m30s`), as milliseconds. */
+export const duration = flag('0s', text => parseGoDuration(text))
+
+/** Values with commas between them, in one flag or in several. */
+export const list = flag<readonly string[]>('[]', (text, previous = []) => [...previous, ...splitCommas(text)])
+
+/** One value a flag, commas and all. */
+export const repeated = flag<readonly string[]>('[]', (text, previous = []) => [...previous, text])
+
+// pflag reads such a value as one line of CSV.
+const splitCommas = (text: string): string[] => {
+  if (text === '') return []
+  if (!text.includes('"')) return text.split(',')
+  const cells = [...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"(?=,|$)|([^,]*))/g)]
+  return cells.map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
+}

@@ -1,0 +1,60 @@
+import { type LoadedVerb, loadVerb } from './command.ts'
+import { createContext } from './context.ts'
+import { Failure } from './errors.ts'
+import { describeFailure } from './failure.ts'
+import { verbIndex, verbNamed } from './find-verb.ts'
+import { verbHelp } from './help.ts'
+import { parseFlags } from './pflag.ts'
+import { program } from './program.ts'
+import { unknownVerb } from './suggestions.ts'
+import { verbs } from './verbs/index.ts'
+import { createWarnings } from './warnings.ts'
+import type { World } from './world.ts'
+
+/** The program: runs what argv (without the program's name) says, gives the exit code. Nothing is thrown. */
+export const run = async (argv: readonly string[], world: World): Promise<number> => {
+  let found = await loadVerb([], program(verbs))
+  try {
+    const rest = [...argv]
+    for (let next = await findVerb(rest, found); next; next = await findVerb(rest, found)) found = next
+    return await execute(found, rest, world)
+  } catch (error) {
+    const { text, code } = describeFailure(error, found.path)
+    world.io.err.write(text)
+    return code > 1 ? code : (found.verb.failureCode ?? code)
+  }
+}
+
+/** The verb that argv names below the one that is found already; its word is taken out of argv. */
+const findVerb = async (argv: string[], { path, verb, command }: LoadedVerb): Promise<LoadedVerb | undefined> => {
+  const index = verbIndex(argv, command)
+  if (index < 0 || !verb.verbs) return undefined
+  const word = argv[index] ?? ''
+  const entry = verbNamed(verb.verbs, word)
+  if (!entry && path.length === 0) throw new Failure(unknownVerb(word, verb.verbs))
+  if (!entry) return undefined
+  argv.splice(index, 1)
+  return loadVerb([...path, entry.name], entry)
+}
+
+const execute = async (found: LoadedVerb, argv: readonly string[], world: World): Promise<number> => {
+  const { verb, command, path } = found
+  const parsed = parseFlags(command, argv)
+  const warnings = createWarnings(world.io.err)
+  const context = createContext({ found, parsed, world, warnings, verbs })
+  if (context.globals.help && path.length > 0) {
+    world.io.out.write(verbHelp(found))
+    return 0
+  }
+  checkRequired(found, parsed.given)
+  const options = verb.complete(parsed.args, command.opts(), context)
+  await verb.run(options, context)
+  if (context.globals.warningsAsErrors) warnings.refuse()
+  return 0
+}
+
+const checkRequired = ({ command }: LoadedVerb, given: ReadonlySet<string>): void => {
+  const missing = command.options.filter(option => option.mandatory && !given.has(option.attributeName()))
+  const names = missing.map(({ long }) => `"${long?.slice(2)}"`).toSorted()
+  if (names.length > 0) throw new Failure(`required flag(s) ${names.join(', ')} not set`)
+}
