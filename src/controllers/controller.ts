@@ -1,3 +1,4 @@
+import type { Pod } from '../api/generated/types.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterSettings } from '../api/resource.ts'
 import type { ClusterView } from '../api/view.ts'
@@ -34,7 +35,7 @@ export type Action =
   | { readonly do: 'delete'; readonly object: KubeObject; readonly gracePeriodSeconds?: number | undefined }
   | { readonly do: 'event'; readonly regarding: KubeObject; readonly note: EventNote }
   /** Gives a pod the next free address of its node's range, and writes it into its status. */
-  | { readonly do: 'takeAddress'; readonly pod: KubeObject; readonly range: string }
+  | { readonly do: 'takeAddress'; readonly pod: Pod; readonly range: string }
   /** Calls the controller again for this object, at a time in milliseconds, if nothing does before. */
   | { readonly do: 'again'; readonly at: number }
 

@@ -1,0 +1,83 @@
+import type { WriteOptions } from '../api/client.ts'
+import { resourceOfKind } from '../api/lookup.ts'
+import { formatApiVersion, type KubeObject } from '../api/meta.ts'
+import type { Resource } from '../api/resource.ts'
+import { alreadyExists, invalidObject } from '../api/status-error.ts'
+import { validateObjectMeta } from '../api/validation/object-meta.ts'
+import { toRfc3339 } from '../util/clock.ts'
+import { admit, inNamespace } from './admission.ts'
+import { objectOf, type Warn } from './body.ts'
+import { companionChanges, keyOfAny } from './companions.ts'
+import { generateName, generateUid } from './generated-names.ts'
+import { trackUpdate } from './managed-fields.ts'
+import { contextOf, keyOf, type Server, store, subjectOf } from './server.ts'
+
+export interface CreateRequest {
+  readonly resource: Resource
+  readonly namespace?: string | undefined
+  readonly body: unknown
+  readonly options: WriteOptions
+  readonly warn: Warn
+}
+
+/** Creates an object as a client asks. Gives it as it was stored. */
+export const create = (server: Server, { resource, namespace, body, options, warn }: CreateRequest): KubeObject => {
+  const decoded = inNamespace(objectOf(resource, body, options, warn), resource, namespace)
+  return createDecoded(server, { resource, object: decoded, options, warn })
+}
+
+/** Creates an object that is known to be of the right form: a controller's. */
+export const createDecoded = (
+  server: Server,
+  { resource, object, options, warn }: { resource: Resource; object: KubeObject; options: WriteOptions; warn: Warn },
+): KubeObject => {
+  const dryRun = options.dryRun ?? false
+  const born = birth(server, resource, object)
+  const defaulted = resource.withDefaults?.(born) ?? born
+  const admitted = admit(server, { resource, object: defaulted, dryRun })
+  const context = contextOf(server, dryRun)
+  const prepared = resource.prepareForCreate?.(admitted) ?? admitted
+  const allocated = resource.allocate?.(prepared, context) ?? prepared
+  validate(server, resource, allocated)
+  resource.warnings?.(allocated).forEach(warn)
+  if (server.store.get(keyOf(resource, allocated))) throw alreadyExists(subjectOf(resource), allocated.metadata.name)
+  const tracked = trackUpdate(server, { resource, object: allocated, manager: options.fieldManager })
+  if (dryRun) return tracked
+  keepCompanions(server, resource, tracked)
+  return store(server, resource, tracked)
+}
+
+/** Creates the objects that go with this one and are not there yet, and takes away those that only its old form had. */
+export const keepCompanions = (server: Server, resource: Resource, object: KubeObject, old?: KubeObject): void => {
+  const { add, drop } = companionChanges(resource, object, old)
+  for (const companion of drop) server.store.delete(keyOfAny(companion))
+  for (const companion of add) {
+    if (server.store.get(keyOfAny(companion))) continue
+    createDecoded(server, { resource: resourceOfKind(companion.kind), object: companion, options: {}, warn: () => {} })
+  }
+}
+
+/** The fields that the server itself sets; what a client put there is dropped. */
+const birth = (server: Server, resource: Resource, object: KubeObject): KubeObject => {
+  const { status: _, ...rest } = object as KubeObject & { status?: unknown }
+  const { generateName: base, name, labels, annotations, namespace, finalizers, ownerReferences } = object.metadata
+  const given = { labels, annotations, finalizers, ownerReferences, ...(resource.namespaced ? { namespace } : {}) }
+  return {
+    ...(resource.hasStatus ? rest : object),
+    apiVersion: formatApiVersion(resource.group, resource.version),
+    kind: resource.kind,
+    metadata: {
+      ...given,
+      ...(base ? { generateName: base } : {}),
+      name: name || (base ? generateName(base, server.random) : ''),
+      uid: generateUid(server.random),
+      creationTimestamp: toRfc3339(server.now()),
+      ...(resource.hasGeneration ? { generation: 1 } : {}),
+    },
+  }
+}
+
+const validate = ({ settings }: Server, resource: Resource, object: KubeObject): void => {
+  const errors = [...validateObjectMeta(object, resource), ...(resource.validate?.(object, settings) ?? [])]
+  if (errors.length > 0) throw invalidObject(resource, object.metadata.name, errors)
+}

@@ -1,0 +1,62 @@
+import type { DeleteOptions } from '../api/client.ts'
+import type { KubeObject } from '../api/meta.ts'
+import type { Resource } from '../api/resource.ts'
+import { conflict } from '../api/status-error.ts'
+import { toRfc3339 } from '../util/clock.ts'
+import { eraseNow, finishDeletion } from './finish-deletion.ts'
+import { type Server, store, subjectOf } from './server.ts'
+import { read } from './update.ts'
+
+const held = { Foreground: 'foregroundDeletion', Orphan: 'orphan' } as const
+
+/** Deletes an object, or marks it where something holds it: a grace period, finalizers, dependents to see to first. */
+export const remove = (
+  server: Server,
+  { resource, key, name, options }: { resource: Resource; key: string; name: string; options: DeleteOptions },
+): KubeObject => {
+  const object = read(server, resource, key, name)
+  checkPreconditions(resource, object, options)
+  if (options.dryRun) return object
+  const marked = mark(server, resource, object, options)
+  if (!marked) {
+    eraseNow(server, resource, object)
+    return object
+  }
+  return finishDeletion(server, resource, marked) ?? store(server, resource, marked)
+}
+
+const checkPreconditions = (resource: Resource, { metadata }: KubeObject, { preconditions }: DeleteOptions): void => {
+  const { uid, resourceVersion } = preconditions ?? {}
+  if (uid && uid !== metadata.uid) {
+    const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`
+    throw conflict(subjectOf(resource), metadata.name, why)
+  }
+  if (resourceVersion && resourceVersion !== metadata.resourceVersion) {
+    const why = `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`
+    throw conflict(subjectOf(resource), metadata.name, why)
+  }
+}
+
+/** The object as it is while it waits for its end; undefined if it goes at once. */
+const mark = (
+  server: Server,
+  resource: Resource,
+  object: KubeObject,
+  { gracePeriodSeconds, propagationPolicy = 'Background' }: DeleteOptions,
+): KubeObject | undefined => {
+  const deletion = resource.startDeletion?.(object, gracePeriodSeconds, server.now()) ?? { stays: false }
+  const extra = propagationPolicy === 'Background' ? [] : [held[propagationPolicy]]
+  const finalizers = [...new Set([...(object.metadata.finalizers ?? []), ...extra])]
+  if (!deletion.stays && finalizers.length === 0) return undefined
+  const base = deletion.stays ? deletion.object : object
+  const { deletionTimestamp = toRfc3339(server.now()), deletionGracePeriodSeconds = 0 } = base.metadata
+  return {
+    ...base,
+    metadata: {
+      ...base.metadata,
+      ...(finalizers.length > 0 ? { finalizers } : {}),
+      deletionTimestamp,
+      deletionGracePeriodSeconds,
+    },
+  }
+}

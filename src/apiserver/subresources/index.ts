@@ -1,0 +1,6 @@
+import { eviction } from './eviction.ts'
+import { scale } from './scale.ts'
+import { status } from './status.ts'
+import type { Subresource } from './subresource.ts'
+
+export const subresources: readonly Subresource[] = [eviction, scale, status]

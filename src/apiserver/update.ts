@@ -1,0 +1,126 @@
+import type { WriteOptions } from '../api/client.ts'
+import { formatApiVersion, type KubeObject } from '../api/meta.ts'
+import type { Resource } from '../api/resource.ts'
+import { badRequest, conflict, invalidObject, notFound } from '../api/status-error.ts'
+import { validateObjectMeta } from '../api/validation/object-meta.ts'
+import { validateObjectMetaUpdate } from '../api/validation/object-meta-update.ts'
+import { sameJson } from '../util/same-json.ts'
+import { admit } from './admission.ts'
+import type { Warn } from './body.ts'
+import { keepCompanions } from './create.ts'
+import { finishDeletion } from './finish-deletion.ts'
+import { trackUpdate } from './managed-fields.ts'
+import { contextOf, keyOf, type Server, store, subjectOf } from './server.ts'
+
+export interface UpdateRequest {
+  readonly resource: Resource
+  /** The whole object as it shall be, decoded. */
+  readonly object: KubeObject
+  readonly options: WriteOptions
+  readonly warn: Warn
+}
+
+/** The stored object, or a NotFound error. */
+export const read = (server: Server, resource: Resource, key: string, name: string): KubeObject => {
+  const found = server.store.get(key)
+  if (!found) throw notFound(subjectOf(resource), name)
+  return found
+}
+
+/** Replaces an object but for its status. Gives it as it was stored; an update that changes nothing stores nothing. */
+export const update = (server: Server, { resource, object, options, warn }: UpdateRequest): KubeObject => {
+  const dryRun = options.dryRun ?? false
+  const old = read(server, resource, keyOf(resource, object), object.metadata.name)
+  checkPreconditions(resource, object, old)
+  const kept = keep(resource, object, old)
+  const defaulted = resource.withDefaults?.(kept) ?? kept
+  const admitted = admit(server, { resource, object: defaulted, old, dryRun })
+  const prepared = resource.prepareForUpdate?.(admitted, old) ?? admitted
+  const allocated = resource.allocate?.(prepared, contextOf(server, dryRun), old) ?? prepared
+  validate(server, resource, allocated, old)
+  resource.warnings?.(allocated, old).forEach(warn)
+  const tracked = trackUpdate(server, { resource, object: allocated, old, manager: options.fieldManager })
+  return commit(server, { resource, object: tracked, old, dryRun })
+}
+
+/** Replaces an object's status alone. */
+export const updateStatus = (server: Server, { resource, object, options }: UpdateRequest): KubeObject => {
+  const old = read(server, resource, keyOf(resource, object), object.metadata.name)
+  checkPreconditions(resource, object, old)
+  const { status } = object as KubeObject & { status?: unknown }
+  const changed = { ...old, ...(status === undefined ? {} : { status }) }
+  const defaulted = resource.withDefaults?.(changed) ?? changed
+  const errors = resource.validateStatus?.(defaulted, old) ?? []
+  if (errors.length > 0) throw invalidObject(resource, old.metadata.name, errors)
+  const tracked = trackUpdate(server, { resource, object: defaulted, old, manager: options.fieldManager })
+  return commit(server, { resource, object: tracked, old, dryRun: options.dryRun ?? false })
+}
+
+const checkPreconditions = (resource: Resource, { metadata }: KubeObject, old: KubeObject): void => {
+  const { name, uid, resourceVersion } = old.metadata
+  if (metadata.uid && metadata.uid !== uid) {
+    const why = `Precondition failed: UID in precondition: ${metadata.uid}, UID in object meta: ${uid}`
+    throw conflict(subjectOf(resource), name, why)
+  }
+  if (metadata.resourceVersion && metadata.resourceVersion !== resourceVersion)
+    throw conflict(subjectOf(resource), name)
+  if (metadata.resourceVersion === '0') throw badRequest('resourceVersion "0" cannot be used in an update')
+}
+
+/** What a client cannot change is the old object's: its identity, its time, its status where that is a subresource. */
+const keep = (resource: Resource, object: KubeObject, old: KubeObject): KubeObject => {
+  const { status: _, ...rest } = object as KubeObject & { status?: unknown }
+  const { status } = old as KubeObject & { status?: unknown }
+  const {
+    uid,
+    creationTimestamp,
+    deletionTimestamp,
+    deletionGracePeriodSeconds,
+    generation,
+    generateName,
+    resourceVersion,
+  } = old.metadata
+  const fixed = {
+    uid,
+    creationTimestamp,
+    deletionTimestamp,
+    deletionGracePeriodSeconds,
+    generation,
+    generateName,
+    resourceVersion,
+  }
+  return {
+    ...(resource.hasStatus ? rest : object),
+    ...(resource.hasStatus && status !== undefined ? { status } : {}),
+    apiVersion: formatApiVersion(resource.group, resource.version),
+    kind: resource.kind,
+    metadata: { ...object.metadata, ...fixed },
+  }
+}
+
+const validate = ({ settings }: Server, resource: Resource, object: KubeObject, old: KubeObject): void => {
+  const errors = [
+    ...validateObjectMeta(object, resource),
+    ...validateObjectMetaUpdate(object, old),
+    ...(resource.validateUpdate?.(object, old, settings) ?? resource.validate?.(object, settings) ?? []),
+  ]
+  if (errors.length > 0) throw invalidObject(resource, object.metadata.name, errors)
+}
+
+const commit = (
+  server: Server,
+  { resource, object, old, dryRun }: { resource: Resource; object: KubeObject; old: KubeObject; dryRun: boolean },
+): KubeObject => {
+  const counted = resource.hasGeneration ? countGeneration(object, old) : object
+  if (sameJson(counted, old)) return old
+  if (dryRun) return counted
+  keepCompanions(server, resource, counted, old)
+  return finishDeletion(server, resource, counted) ?? store(server, resource, counted)
+}
+
+const countGeneration = (object: KubeObject, old: KubeObject): KubeObject => {
+  if (sameJson(withoutMeta(object), withoutMeta(old))) return object
+  return { ...object, metadata: { ...object.metadata, generation: (old.metadata.generation ?? 0) + 1 } }
+}
+
+const withoutMeta = ({ metadata: _, status: __, ...rest }: KubeObject & { status?: unknown }): object => rest

@@ -1,0 +1,50 @@
+import type { ListOptions, ObjectList, WatchEvent, WatchOptions } from '../api/client.ts'
+import { objectKey } from '../api/lookup.ts'
+import type { KubeObject } from '../api/meta.ts'
+import type { Resource } from '../api/resource.ts'
+import type { Backend } from './backend.ts'
+
+export interface WatchRequest {
+  readonly backend: Backend
+  readonly resource: Resource
+  readonly options: WatchOptions
+  list(resource: Resource, options: ListOptions): Promise<ObjectList>
+}
+
+/**
+ * Tells of changes by comparing lists, and lets the cluster's time go by in between: so it sees what other processes do
+ * as well as what simulated time brings.
+ */
+export async function* watch({ backend, list, resource, options }: WatchRequest): AsyncGenerator<WatchEvent> {
+  const { resourceVersion, timeout = Number.POSITIVE_INFINITY, ...selection } = options
+  const byKey = async () => {
+    const { items } = await list(resource, selection)
+    return new Map(items.map(object => [objectKey(resource, object.metadata.namespace, object.metadata.name), object]))
+  }
+  const now = () => backend.read(snapshot => snapshot.now)
+  const until = (await now()) + timeout
+  let known = resourceVersion === undefined ? new Map<string, KubeObject>() : await byKey()
+  for (;;) {
+    const next = await byKey()
+    yield* changes(known, next)
+    known = next
+    const left = until - (await now())
+    if (left <= 0) return
+    await backend.pass(left)
+  }
+}
+
+function* changes(
+  before: ReadonlyMap<string, KubeObject>,
+  after: ReadonlyMap<string, KubeObject>,
+): Generator<WatchEvent> {
+  for (const [key, object] of before) if (!after.has(key)) yield { type: 'DELETED', object }
+  for (const [key, object] of after) {
+    const old = before.get(key)
+    if (!old) yield { type: 'ADDED', object }
+    else if (old.metadata.uid !== object.metadata.uid) {
+      yield { type: 'DELETED', object: old }
+      yield { type: 'ADDED', object }
+    } else if (old.metadata.resourceVersion !== object.metadata.resourceVersion) yield { type: 'MODIFIED', object }
+  }
+}

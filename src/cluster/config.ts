@@ -1,0 +1,106 @@
+import type { ClusterSettings, LoadBalancerProvider } from '../api/resource.ts'
+
+export interface NodeConfig {
+  readonly name: string
+  readonly address: string
+  readonly controlPlane: boolean
+}
+
+/** How a cluster is created; kept in its state, and never changed. */
+export interface ClusterConfig extends ClusterSettings {
+  readonly profile: string
+  /** As kubectl's contexts name the cluster: `kubesim-my-cluster`. */
+  readonly context: string
+  readonly nodes: readonly NodeConfig[]
+  /** Each node gets a /24 of it, in order. */
+  readonly podRange: string
+  readonly seed: number
+}
+
+/** What distinguishes a profile from the default one. */
+export interface Profile {
+  readonly name: string
+  readonly summary: string
+  readonly nodes?: readonly NodeConfig[]
+  readonly podRange?: string
+  readonly loadBalancer: LoadBalancerProvider
+  readonly contextPrefix?: string
+}
+
+const worker = (name: string, address: string): NodeConfig => ({ name, address, controlPlane: false })
+const controlPlane = (name: string, address: string): NodeConfig => ({ name, address, controlPlane: true })
+
+const fourNodes = (cluster: string): readonly NodeConfig[] => [
+  controlPlane(`${cluster}-control-plane`, '172.18.0.5'),
+  worker(`${cluster}-worker`, '172.18.0.3'),
+  worker(`${cluster}-worker2`, '172.18.0.2'),
+  worker(`${cluster}-worker3`, '172.18.0.4'),
+]
+
+const testNet3: LoadBalancerProvider = { kind: 'pool', range: '203.0.113.0/24' }
+
+export const profiles: readonly Profile[] = [
+  { name: 'default', summary: 'four nodes, addresses for LoadBalancers', loadBalancer: testNet3 },
+  {
+    name: 'kind',
+    summary: 'four nodes, LoadBalancers stay pending',
+    loadBalancer: { kind: 'none' },
+    contextPrefix: 'kind-',
+  },
+  {
+    name: 'docker-desktop',
+    summary: 'one node, LoadBalancers on localhost',
+    nodes: [controlPlane('docker-desktop', '192.168.65.3')],
+    loadBalancer: { kind: 'hostname', pattern: 'localhost' },
+  },
+  { name: 'k3s', summary: "LoadBalancers on the nodes' addresses", loadBalancer: { kind: 'nodes' } },
+  { name: 'aks', summary: 'public addresses', loadBalancer: { kind: 'pool', range: '20.0.113.0/24' } },
+  { name: 'gke', summary: 'public addresses', loadBalancer: { kind: 'pool', range: '34.0.113.0/24' } },
+  {
+    name: 'eks',
+    summary: 'a host name for each LoadBalancer',
+    loadBalancer: { kind: 'hostname', pattern: '*.elb.ap-northeast-2.amazonaws.com' },
+  },
+  {
+    name: 'metallb',
+    summary: 'addresses of a pool in the network of the nodes',
+    loadBalancer: { kind: 'pool', range: '172.18.255.200/29' },
+  },
+  {
+    name: 'lecture',
+    summary: 'master, node1 and node2 at home, pods in 20.96.0.0/12',
+    nodes: [controlPlane('master', '192.168.0.30'), worker('node1', '192.168.0.31'), worker('node2', '192.168.0.32')],
+    podRange: '20.96.0.0/12',
+    loadBalancer: testNet3,
+  },
+]
+
+/** What a user may choose of a new cluster. */
+export type Choices = Partial<Omit<ClusterConfig, 'context' | 'version'>>
+
+/** The whole configuration of a new cluster. Throws RangeError over a profile that does not exist. */
+export const configOf = ({
+  name = 'my-cluster',
+  profile: profileName = 'default',
+  ...choices
+}: Choices): ClusterConfig => {
+  const profile = profiles.find(candidate => candidate.name === profileName)
+  if (!profile) {
+    throw new RangeError(`no profile "${profileName}": choose one of ${profiles.map(known => known.name).join(', ')}`)
+  }
+  return {
+    name,
+    profile: profileName,
+    context: `${profile.contextPrefix ?? 'kubesim-'}${name}`,
+    version: 'v1.36.2',
+    nodes: profile.nodes ?? fourNodes(name),
+    podRange: profile.podRange ?? '10.244.0.0/16',
+    serviceRange: '10.96.0.0/16',
+    nodePorts: { from: 30000, to: 32767 },
+    clusterDomain: 'cluster.local',
+    loadBalancer: profile.loadBalancer,
+    startDelay: 0,
+    seed: 1,
+    ...choices,
+  }
+}

@@ -1,0 +1,60 @@
+import type { KubeObject } from '../api/meta.ts'
+import type { Header } from '../store/header.ts'
+import { openStateFile, type StateFile } from '../store/state-file.ts'
+import { type Base, createStore, type Store } from '../store/store.ts'
+import { writeState } from '../store/write-state.ts'
+import { type Files, hasCode } from '../util/files.ts'
+
+/** A state file as this process knows it: what was read, and what it has changed since. */
+export interface Loaded {
+  readonly header: Header
+  readonly store: Store<KubeObject>
+  /** Whether the file is still the one that was read, or that this process wrote last. */
+  isCurrent(): boolean
+  /** Replaces the file by what is known now. */
+  save(header: Header): void
+  close(): void
+}
+
+/** Reads the state file at `path`; undefined where there is none. */
+export const loadState = (files: Files, path: string): Loaded | undefined => {
+  const file = openStateFile(files, path)
+  return file && loadedOf(files, path, { header: file.header, file })
+}
+
+/** A state that is not on disk yet. */
+export const emptyState = (files: Files, path: string, header: Header): Loaded => loadedOf(files, path, { header })
+
+const loadedOf = (files: Files, path: string, start: { header: Header; file?: StateFile }): Loaded => {
+  const { file } = start
+  let { header } = start
+  let version = file ? versionOf(files, path) : undefined
+  const store = createStore(file && baseOf(file))
+  return {
+    get header() {
+      return header
+    },
+    store,
+    isCurrent: () => versionOf(files, path) === version,
+    save(next) {
+      header = next
+      writeState(files, path, { header, base: file, changes: store.changes })
+      version = versionOf(files, path)
+    },
+    close: () => file?.close(),
+  }
+}
+
+// Each write makes a new file, and the one that is open keeps its inode from being given again.
+const versionOf = (files: Files, path: string): string | undefined => {
+  try {
+    const { ino, size, mtimeMs } = files.statSync(path)
+    return `${ino} ${size} ${mtimeMs}`
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined
+    throw error
+  }
+}
+
+// What a state file holds was put there as objects of the API.
+const baseOf = (file: StateFile): Base<KubeObject> => file as Base<unknown> as Base<KubeObject>

@@ -1,0 +1,70 @@
+import type { Node, NodeCondition } from '../api/generated/types.ts'
+import { toRfc3339 } from '../util/clock.ts'
+import { subnet } from '../util/ip.ts'
+import type { ClusterConfig, NodeConfig } from './config.ts'
+
+/** The Node object of the `index`th machine of a new cluster, as its kubelet reports it at `now` (milliseconds). */
+export const nodeOf = (node: NodeConfig, index: number, { version, podRange }: ClusterConfig, now: number): Node => {
+  const podCIDR = subnet(podRange, 24, index)
+  const size = { cpu: '8', memory: '16Gi', pods: '110' }
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name: node.name, labels: labelsOf(node), annotations: { 'node.alpha.kubernetes.io/ttl': '0' } },
+    spec: {
+      podCIDR,
+      podCIDRs: [podCIDR],
+      ...(node.controlPlane ? { taints: [{ key: controlPlaneRole, effect: 'NoSchedule' as const }] } : {}),
+    },
+    status: {
+      capacity: size,
+      allocatable: size,
+      conditions: conditionsAt(toRfc3339(now)),
+      addresses: [
+        { type: 'InternalIP', address: node.address },
+        { type: 'Hostname', address: node.name },
+      ],
+      daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
+      nodeInfo: {
+        machineID: '',
+        systemUUID: '',
+        bootID: '',
+        kernelVersion: '6.8.0',
+        osImage: 'Debian GNU/Linux 12 (bookworm)',
+        containerRuntimeVersion: 'containerd://2.1.3',
+        kubeletVersion: version,
+        kubeProxyVersion: '',
+        operatingSystem: 'linux',
+        architecture: 'amd64',
+      },
+    },
+  }
+}
+
+const controlPlaneRole = 'node-role.kubernetes.io/control-plane'
+
+const labelsOf = ({ name, controlPlane }: NodeConfig) => ({
+  'beta.kubernetes.io/arch': 'amd64',
+  'beta.kubernetes.io/os': 'linux',
+  'kubernetes.io/arch': 'amd64',
+  'kubernetes.io/hostname': name,
+  'kubernetes.io/os': 'linux',
+  ...(controlPlane ? { [controlPlaneRole]: '', 'node.kubernetes.io/exclude-from-external-load-balancers': '' } : {}),
+})
+
+const conditionsAt = (time: string): readonly NodeCondition[] => {
+  const times = { lastHeartbeatTime: time, lastTransitionTime: time }
+  const fine = (type: string, reason: string, message: string): NodeCondition => ({
+    type,
+    status: 'False',
+    reason,
+    message,
+    ...times,
+  })
+  return [
+    fine('MemoryPressure', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'),
+    fine('DiskPressure', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'),
+    fine('PIDPressure', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'),
+    { type: 'Ready', status: 'True', reason: 'KubeletReady', message: 'kubelet is posting ready status', ...times },
+  ]
+}

@@ -1,0 +1,70 @@
+import { resourceOfKind } from '../api/lookup.ts'
+import type { KubeObject } from '../api/meta.ts'
+import { StatusError } from '../api/status-error.ts'
+import { createDecoded } from '../apiserver/create.ts'
+import { remove } from '../apiserver/delete.ts'
+import { recordEvent } from '../apiserver/event-recorder.ts'
+import { type Cursors, takeAddress } from '../apiserver/pod-addresses.ts'
+import { keyOf, type Server } from '../apiserver/server.ts'
+import { update, updateStatus } from '../apiserver/update.ts'
+import type { Action } from '../controllers/controller.ts'
+
+type Does<Kind extends Action['do']> = Extract<Action, { do: Kind }>
+
+const quiet = { options: {}, warn: () => {} }
+
+/**
+ * Does what controllers ask for, through the API server. What it refuses is dropped (the object is gone or was changed
+ * meanwhile, which calls the controller again), but for a refused creation, which is told.
+ */
+export const createPerformer =
+  (server: Server, cursors: Cursors) =>
+  (action: Action): void => {
+    if (action.do === 'create') create(server, action)
+    else if (action.do === 'update') unlessRefused(() => update(server, { ...latest(action.object), ...quiet }))
+    else if (action.do === 'setStatus')
+      unlessRefused(() => updateStatus(server, { ...latest(withStatus(action)), ...quiet }))
+    else if (action.do === 'delete') unlessRefused(() => removeObject(server, action))
+    else if (action.do === 'event') recordEvent(server, action.regarding, action.note)
+    else if (action.do === 'takeAddress') takeAddress(server, cursors, action.pod, action.range)
+  }
+
+const create = (server: Server, { object, regarding, told, refused }: Does<'create'>): void => {
+  try {
+    const { metadata } = createDecoded(server, { resource: resourceOfKind(object.kind), object, ...quiet })
+    if (regarding && told) {
+      recordEvent(server, regarding, { ...told, message: told.message.replace('{name}', metadata.name) })
+    }
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error
+    if (regarding && refused)
+      recordEvent(server, regarding, { ...refused, message: `Error creating: ${error.message}` })
+  }
+}
+
+const removeObject = (server: Server, { object, gracePeriodSeconds }: Does<'delete'>): KubeObject => {
+  const resource = resourceOfKind(object.kind)
+  const { uid = '', name } = object.metadata
+  return remove(server, {
+    resource,
+    key: keyOf(resource, object),
+    name,
+    options: { gracePeriodSeconds, preconditions: { uid } },
+  })
+}
+
+const withStatus = ({ object, status }: Does<'setStatus'>): KubeObject => Object.assign({}, object, { status })
+
+/** Controllers run one at a time and on what is: their writes carry no revision to compare. */
+const latest = (object: KubeObject) => {
+  const { resourceVersion: _, ...metadata } = object.metadata
+  return { resource: resourceOfKind(object.kind), object: { ...object, metadata } }
+}
+
+const unlessRefused = (write: () => unknown): void => {
+  try {
+    write()
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error
+  }
+}

@@ -1,0 +1,127 @@
+import type { ClusterSettings } from '../api/resource.ts'
+import type { Backend } from '../apiserver/backend.ts'
+import { type Server, viewOf } from '../apiserver/server.ts'
+import type { Header } from '../store/header.ts'
+import { type LockWorld, takeLock } from '../store/lock.ts'
+import type { Clock } from '../util/clock.ts'
+import { emptyState, type Loaded, loadState } from './loaded.ts'
+import { advanced, type ClockSetting, timeOf } from './simulated-clock.ts'
+import type { Simulation } from './simulation.ts'
+
+/**
+ * One process's hold on a cluster. Reads take no lock. The first write locks the cluster, and what is written is on disk
+ * after `flush`, whole or not at all.
+ */
+export interface Session extends Backend {
+  setClock(change: (clock: ClockSetting, wall: Clock) => ClockSetting): Promise<void>
+  flush(): void
+}
+
+export interface SessionWorld extends LockWorld {
+  readonly clock: Clock
+  /** The state file of the cluster; its folder exists. */
+  readonly path: string
+  settingsOf(header: Header): ClusterSettings
+  /** A new cluster, for where there is no state file yet: its header, and what fills it. */
+  birth(): Promise<{ readonly header: Header; fill(server: Server): void }>
+}
+
+// How often a waiting command looks whether another one has changed the cluster, in milliseconds.
+const lookEvery = 100
+
+export const createSession = (world: SessionWorld): Session => {
+  const { clock, files, path } = world
+  let loaded: Loaded | undefined
+  let simulation: Simulation | undefined
+  let release: (() => void) | undefined
+
+  /** Reads the state again where another process has replaced it. Not for while the lock is held. */
+  const refresh = (): void => {
+    if (loaded?.isCurrent()) return
+    loaded?.close()
+    simulation = undefined
+    loaded = loadState(files, path)
+  }
+
+  const lock = async (): Promise<Simulation> => {
+    if (!release) {
+      release = await takeLock(`${path}.lock`, world)
+      refresh()
+    }
+    simulation ??= loaded ? await simulate(loaded) : await beginAnew()
+    return simulation
+  }
+
+  const simulate = async (state: Loaded): Promise<Simulation> => {
+    const { createSimulation } = await import('./simulation.ts')
+    return createSimulation({ store: state.store, header: state.header, settings: world.settingsOf(state.header) })
+  }
+
+  const beginAnew = async (): Promise<Simulation> => {
+    const { header, fill } = await world.birth()
+    loaded = emptyState(files, path, header)
+    const begun = await simulate(loaded)
+    begun.playUntil(timeOf(header.clock, clock))
+    fill(begun.server)
+    return begun
+  }
+
+  const settingOf = (): ClockSetting => loaded?.header.clock ?? { offset: 0 }
+  const nextDue = (): number => (simulation?.progress.due ?? loaded?.header.due)?.[0]?.[0] ?? Number.POSITIVE_INFINITY
+
+  /** Plays what was due since the cluster was last looked at. */
+  const catchUp = async (): Promise<Loaded> => {
+    if (!release) refresh()
+    if (!loaded || nextDue() <= timeOf(settingOf(), clock)) (await lock()).playUntil(timeOf(settingOf(), clock))
+    if (!loaded) throw new Error('a cluster that was begun has a state')
+    return loaded
+  }
+
+  const session: Session = {
+    async read(read) {
+      const { store, header } = await catchUp()
+      const revision = simulation?.progress.revision ?? header.revision
+      const now = timeOf(header.clock, clock)
+      return read({
+        store,
+        view: viewOf(store),
+        settings: world.settingsOf(header),
+        revision,
+        now,
+      })
+    },
+    async write(change) {
+      const { server, playUntil } = await lock()
+      playUntil(timeOf(settingOf(), clock))
+      try {
+        return change(server)
+      } finally {
+        playUntil(server.now())
+      }
+    },
+    async setClock(change) {
+      const { playUntil, progress } = await lock()
+      const header = loaded?.header
+      if (header) loaded?.save({ ...header, ...progress, clock: change(header.clock, clock) })
+      playUntil(timeOf(settingOf(), clock))
+    },
+    async pass(milliseconds) {
+      await catchUp()
+      session.flush()
+      const step = Math.min(milliseconds, Math.max(0, nextDue() - timeOf(settingOf(), clock)))
+      if ('frozenAt' in settingOf() && Number.isFinite(step)) await session.setClock(setting => advanced(setting, step))
+      else await world.sleep(Math.min(step, lookEvery))
+      session.flush()
+    },
+    flush() {
+      if (!release) return
+      try {
+        if (loaded && simulation) loaded.save({ ...loaded.header, ...simulation.progress })
+      } finally {
+        release()
+        release = undefined
+      }
+    },
+  }
+  return session
+}

@@ -1,0 +1,74 @@
+import type { KubeObject } from '../api/meta.ts'
+import type { ClusterSettings } from '../api/resource.ts'
+import type { Cursors } from '../apiserver/pod-addresses.ts'
+import { type Server, viewOf } from '../apiserver/server.ts'
+import { controllers } from '../controllers/index.ts'
+import { createRunner } from '../controllers/runner.ts'
+import type { Header } from '../store/header.ts'
+import type { Store } from '../store/store.ts'
+import { seededRandom } from '../util/random.ts'
+import { createPerformer } from './performer.ts'
+
+/** A cluster that lives: the API server and the controllers over one store, in simulated time. */
+export interface Simulation {
+  readonly server: Server
+  /** What the state file keeps of it. */
+  readonly progress: Pick<Header, 'revision' | 'random' | 'due' | 'cursors'>
+  /** Lets all happen that is due up to a time (milliseconds), and stands there. */
+  playUntil(time: number): void
+}
+
+export const createSimulation = ({
+  store,
+  header,
+  settings,
+}: {
+  store: Store<KubeObject>
+  header: Header
+  settings: ClusterSettings
+}): Simulation => {
+  let time = 0
+  let revision = header.revision
+  const random = seededRandom(header.random)
+  const cursors: Cursors = new Map(Object.entries(header.cursors))
+  const view = viewOf(store)
+  const server: Server = {
+    store,
+    view,
+    random,
+    settings,
+    now: () => time,
+    nextRevision: () => String(++revision),
+  }
+  const setTime = (at: number): void => {
+    time = Math.max(time, at)
+  }
+  const cluster = {
+    ...view,
+    settings,
+    get now() {
+      return time
+    },
+  }
+  const runner = createRunner({
+    controllers,
+    cluster,
+    read: key => store.get(key),
+    perform: createPerformer(server, cursors),
+    setTime,
+    due: header.due,
+  })
+  store.subscribe(({ type, value, old }) => runner.notice({ type, object: value, old }))
+
+  return {
+    server,
+    get progress() {
+      return { revision, random: random.state, due: runner.due, cursors: Object.fromEntries(cursors) }
+    },
+    playUntil(until) {
+      runner.playUntil(until)
+      setTime(until)
+      runner.settle()
+    },
+  }
+}
