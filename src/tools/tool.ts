@@ -1,4 +1,3 @@
-import type { Query, Reply } from '../dns/message.ts'
 import type { Resolver } from '../dns/resolver/resolve.ts'
 
 export interface Output {
@@ -12,8 +11,6 @@ export interface Output {
 export interface ToolWorld extends Resolver {
   readonly out: Output
   readonly err: Output
-  /** How many bytes a reply to a query has on the wire. */
-  sizeOf(reply: Reply, query: Query): number
 }
 
 /** Takes the words after the program's name and gives the exit code. */

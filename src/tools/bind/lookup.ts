@@ -107,6 +107,11 @@ const askServers = async (world: ToolWorld, lookup: Lookup, events: LookupEvents
     }
     const { reply, milliseconds } = exchange
     world.wait(milliseconds)
+    const version = reply.edns?.version ?? 0
+    if (reply.rcode === 'BADVERS' && lookup.edns && version < lookup.edns.version) {
+      events.comment(`BADVERS, retrying with EDNS version ${version}.`)
+      return askServers(world, { ...lookup, edns: { ...lookup.edns, version }, tries }, events)
+    }
     if (reply.flags.tc && !lookup.ignoreTruncation && !lookup.tcp) {
       events.comment('Truncated, retrying in TCP mode.')
       return askServers(world, { ...lookup, tcp: true, tries }, events)

@@ -1,4 +1,6 @@
-import { isIPv4, reverseName } from '../../dns/resolver/reverse-name.ts'
+import { isIpv4 } from '../../dns/address.ts'
+import { relative } from '../../dns/resolver/client.ts'
+import { reverseName } from '../../dns/reverse.ts'
 
 /**
  * The name to ask for an address. That of an IPv4 address ends in a dot, that of IPv6 does not, which shows where the
@@ -6,6 +8,6 @@ import { isIPv4, reverseName } from '../../dns/resolver/reverse-name.ts'
  */
 export const reverseArgument = (word: string, strict: boolean): string | undefined => {
   const reverse = reverseName(word)
-  if (isIPv4(word)) return `${reverse}.`
-  return reverse ?? (strict ? undefined : `${word.split('.').reverse().join('.')}.in-addr.arpa.`)
+  if (reverse) return isIpv4(word) ? reverse : relative(reverse)
+  return strict ? undefined : `${word.split('.').reverse().join('.')}.in-addr.arpa.`
 }

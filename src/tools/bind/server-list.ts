@@ -1,5 +1,5 @@
+import { parseAddress } from '../../dns/address.ts'
 import { resolve } from '../../dns/resolver/resolve.ts'
-import { isAddress } from '../../dns/resolver/reverse-name.ts'
 import type { ToolWorld } from '../tool.ts'
 
 /** A server to ask: its address, and what the user called it. */
@@ -20,7 +20,7 @@ export const namedServers = async (
   world: ToolWorld,
   word: string,
 ): Promise<{ readonly servers: readonly Server[] } | { readonly failure: string }> => {
-  if (isAddress(word)) return { servers: [{ address: word, calledAs: word }] }
+  if (parseAddress(word)) return { servers: [{ address: word, calledAs: word }] }
   const { addresses, outcome } = await resolve(world, word)
   if (addresses.length) return { servers: addresses.map(address => ({ address, calledAs: word })) }
   const reason = outcome === 'nxdomain' || outcome === 'nodata' ? 'not found' : 'failure'

@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from '../../dns/resolver/reverse-name.ts'
+import { parseAddress } from '../../dns/address.ts'
 import { recordClass, recordType } from '../bind/record-types.ts'
 import { digVersion } from './banner.ts'
 import { help, usage } from './usage.ts'
@@ -36,9 +36,7 @@ const unsupported =
 const readers: Readonly<Record<string, Read>> = {
   b: value => {
     const [address = ''] = value.split('#')
-    return isIPv4(address) || isIPv6(address)
-      ? { kind: 'nothing', takesNext: false }
-      : stop(`dig: invalid address ${value}\n`)
+    return parseAddress(address) ? { kind: 'nothing', takesNext: false } : stop(`dig: invalid address ${value}\n`)
   },
   c: value => {
     const found = recordClass(value)

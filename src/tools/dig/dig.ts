@@ -1,4 +1,5 @@
 import type { Edns } from '../../dns/message.ts'
+import { querySize } from '../../dns/wire/size.ts'
 import { type Lookup, type LookupEvents, type Received, runLookup } from '../bind/lookup.ts'
 import { defaultServers, namedServers } from '../bind/server-list.ts'
 import type { Run, ToolWorld } from '../tool.ts'
@@ -85,20 +86,20 @@ const eventsFor = (
     banner = ''
     return text
   }
-  const shown = (received: Received): string => receivedText(received, { options, global, cookie, world })
+  const shown = (received: Received): string =>
+    receivedText(received, { options, global, cookie, now: world.clock.now() })
   return {
     warning: text => !global.yaml && say(text),
     comment: text => options.show.comments && !global.yaml && say(text),
     sending: query => {
       if (!options.showQuery || global.short || global.yaml) return
-      const size = world.sizeOf(emptyReply, query)
-      out.write(`${takeBanner()}${messageText(queryShown(query), options)};; QUERY SIZE: ${size}\n\n`)
+      out.write(`${takeBanner()}${messageText(queryShown(query), options)};; QUERY SIZE: ${querySize(query)}\n\n`)
     },
     message: received => out.write(takeBanner() + shown(received)),
     received: received => {
       const refused = received.lookup.type === 'AXFR' && received.reply.rcode !== 'NOERROR'
       if (global.short || global.yaml || refused) return
-      out.write(statisticsText(received, options, { now: world.clock.now(), sizeOf: world.sizeOf }))
+      out.write(statisticsText(received, options, world.clock.now()))
     },
     unreachable: transport => {
       // The banner stands even where +short or +nocmd came too late to keep it from being made.
@@ -107,16 +108,6 @@ const eventsFor = (
     },
   }
 }
-
-/** A query is as large as a reply without records. */
-const emptyReply = {
-  rcode: 'NOERROR',
-  flags: { aa: false, tc: false, rd: true, ra: false, ad: false, cd: false },
-  answers: [],
-  authority: [],
-  additional: [],
-  tier: 'cluster',
-} as const
 
 const randomBytes = ({ random }: ToolWorld, count: number): Uint8Array =>
   Uint8Array.from({ length: count }, () => random.below(256))

@@ -1,5 +1,4 @@
 import type { Received } from '../bind/lookup.ts'
-import type { ToolWorld } from '../tool.ts'
 import type { GlobalOptions, LookupOptions } from './lookup-options.ts'
 import { messageText } from './message-text.ts'
 import { dataText } from './record-text.ts'
@@ -12,13 +11,14 @@ export interface ReceivedContext {
   readonly global: GlobalOptions
   /** The cookie that was sent. */
   readonly cookie: Uint8Array
-  readonly world: ToolWorld
+  /** When the reply came. */
+  readonly now: number
 }
 
 /** A reply in the form that the options ask for: whole, short, YAML, or as the tiers it came through. */
-export const receivedText = (received: Received, { options, global, cookie, world }: ReceivedContext): string => {
+export const receivedText = (received: Received, { options, global, cookie, now }: ReceivedContext): string => {
   const { query, reply } = received
-  if (global.yaml) return yamlText(received, options, { now: world.clock.now(), sizeOf: world.sizeOf })
+  if (global.yaml) return yamlText(received, options, now)
   const trace = options.trace ? tierTrace(received) : ''
   if (global.short) return trace + shortText(received, options)
   const message = messageText(

@@ -1,6 +1,7 @@
+import { parseAddress } from '../../dns/address.ts'
 import type { ResourceRecord } from '../../dns/message.ts'
-import { expandIPv6 } from '../../dns/resolver/reverse-name.ts'
 import { type Columns, recordLine, standardColumns } from '../bind/columns.ts'
+import { hex } from './edns-text.ts'
 import type { LookupOptions } from './lookup-options.ts'
 
 /** One record as dig prints it, several lines for a SOA under +multiline. */
@@ -12,9 +13,15 @@ export const recordText = (record: ResourceRecord, options: LookupOptions): stri
 
 /** The data of a record alone. */
 export const dataText = (record: ResourceRecord, options: LookupOptions): string => {
-  if (record.type === 'AAAA' && options.expandAddresses) return expandIPv6(record.data)
+  if (record.type === 'AAAA' && options.expandAddresses) return expanded(record.data)
   return record.type === 'SOA' && options.multiline ? soaInLines(record.data, options.remarks !== false) : record.data
 }
+
+/** An IPv6 address in full: eight groups of four digits. */
+const expanded = (address: string): string =>
+  hex(parseAddress(address) ?? new Uint8Array())
+    .match(/.{4}/g)
+    ?.join(':') ?? address
 
 /** The columns move to the left by what is left out. */
 export const columnsOf = ({ multiline, noTtl, noClass }: LookupOptions): Columns => {

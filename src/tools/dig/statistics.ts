@@ -1,18 +1,15 @@
-import type { Query, Reply } from '../../dns/message.ts'
+import { replySize } from '../../dns/wire/size.ts'
 import type { Received } from '../bind/lookup.ts'
 import type { LookupOptions } from './lookup-options.ts'
 
-export interface StatisticsContext {
-  /** When the reply came, in milliseconds since 1970. */
-  readonly now: number
-  sizeOf(reply: Reply, query: Query): number
-}
-
-/** The lines after a reply: time, server, date, size; or the one line of +identify when statistics are off. */
-export const statisticsText = (received: Received, options: LookupOptions, context: StatisticsContext): string => {
+/**
+ * The lines after a reply: time, server, date (`now`, in milliseconds since 1970), size; or the one line of +identify
+ * when statistics are off.
+ */
+export const statisticsText = (received: Received, options: LookupOptions, now: number): string => {
   const { lookup, server, query, reply } = received
   const from = `${server.address}#${lookup.port}(${server.calledAs})`
-  const size = context.sizeOf(reply, query)
+  const size = replySize(query, reply)
   if (!options.show.stats) {
     return options.identify ? `;; Received ${size} bytes from ${from} in ${timeText(received, options)}\n\n` : ''
   }
@@ -23,7 +20,7 @@ export const statisticsText = (received: Received, options: LookupOptions, conte
     `;; Query time: ${time}\n`,
     `;; SERVER: ${from} (${query.transport.toUpperCase()})\n`,
     options.tier ? `;; TIER: ${reply.tier}\n` : '',
-    `;; WHEN: ${dateText(context.now)}\n`,
+    `;; WHEN: ${dateText(now)}\n`,
     lookup.type === 'AXFR'
       ? `;; XFR size: ${reply.answers.length} records (messages 1, bytes ${size})\n`
       : `;; MSG SIZE  rcvd: ${size}\n`,

@@ -1,5 +1,6 @@
+import { isIpv4 } from '../../dns/address.ts'
 import type { Edns, Query, Reply, ResourceRecord } from '../../dns/message.ts'
-import { isIPv4 } from '../../dns/resolver/reverse-name.ts'
+import { replySize } from '../../dns/wire/size.ts'
 import type { Received } from '../bind/lookup.ts'
 import { cookieCode, hex } from './edns-text.ts'
 import type { LookupOptions } from './lookup-options.ts'
@@ -8,7 +9,7 @@ import type { LookupOptions } from './lookup-options.ts'
 export const yamlText = (
   { server, lookup, query, reply, milliseconds }: Received,
   { show }: LookupOptions,
-  { now, sizeOf }: { readonly now: number; sizeOf(reply: Reply, query: Query): number },
+  now: number,
 ): string => {
   const { name, class: ofClass, type } = query.question
   return [
@@ -16,11 +17,11 @@ export const yamlText = (
     `    type: ${reply.flags.rd && reply.flags.ra ? 'RECURSIVE' : 'AUTH'}_RESPONSE\n`,
     `    query_time: !!timestamp ${new Date(now - milliseconds).toISOString()}\n`,
     `    response_time: !!timestamp ${new Date(now).toISOString()}\n`,
-    `    message_size: ${sizeOf(reply, query)}b\n`,
-    `    socket_family: ${isIPv4(server.address) ? 'INET' : 'INET6'}\n`,
+    `    message_size: ${replySize(query, reply)}b\n`,
+    `    socket_family: ${isIpv4(server.address) ? 'INET' : 'INET6'}\n`,
     `    socket_protocol: ${query.transport.toUpperCase()}\n`,
     `    response_address: "${server.address}"\n    response_port: ${lookup.port}\n`,
-    `    query_address: "${isIPv4(server.address) ? '0.0.0.0' : '::0'}"\n    query_port: 0\n`,
+    `    query_address: "${isIpv4(server.address) ? '0.0.0.0' : '::0'}"\n    query_port: 0\n`,
     `    response_message_data:\n${headerText(query, reply)}`,
     show.comments && reply.edns ? ednsText(reply.edns) : '',
     show.question ? `      QUESTION_SECTION:\n        - '${name} ${ofClass} ${type}'\n` : '',

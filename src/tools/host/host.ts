@@ -1,4 +1,5 @@
 import { relative } from '../../dns/resolver/client.ts'
+import { replySize } from '../../dns/wire/size.ts'
 import { endOfCnames } from '../bind/cname-chain.ts'
 import { type Lookup, type LookupEvents, type Received, runLookup } from '../bind/lookup.ts'
 import { reverseArgument } from '../bind/reverse-argument.ts'
@@ -74,7 +75,7 @@ const eventsFor = (world: ToolWorld, options: HostOptions, shown: Received[]): L
     comment: () => undefined,
     message,
     received: ({ server, lookup, reply, query, milliseconds }) => {
-      const size = verbose ? world.sizeOf(reply, query) : 0
+      const size = verbose ? replySize(query, reply) : 0
       if (verbose) {
         out.write(`Received ${size} bytes from ${server.address}#${lookup.port} in ${Math.floor(milliseconds)} ms\n`)
       }

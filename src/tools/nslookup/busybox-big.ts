@@ -1,6 +1,7 @@
-import { type Asked, askOnce } from '../../dns/resolver/client.ts'
+import { parseAddress } from '../../dns/address.ts'
+import { type Asked, askOnce, relative } from '../../dns/resolver/client.ts'
 import { resolve } from '../../dns/resolver/resolve.ts'
-import { isAddress, reverseName } from '../../dns/resolver/reverse-name.ts'
+import { reverseName } from '../../dns/reverse.ts'
 import type { Run, ToolWorld } from '../tool.ts'
 import { type BusyboxOptions, parseBusyboxArguments } from './busybox-arguments.ts'
 import { printReply } from './busybox-reply.ts'
@@ -46,14 +47,14 @@ const serversFor = async (world: ToolWorld, { server }: BusyboxOptions): Promise
     const { nameservers } = world.resolvConf
     return (nameservers.length ? nameservers : ['127.0.0.1']).map(address => ({ name: address, address }))
   }
-  const address = isAddress(server) ? server : (await resolve(world, server)).addresses[0]
+  const address = parseAddress(server) ? server : (await resolve(world, server)).addresses[0]
   return address === undefined ? undefined : [{ name: server, address }]
 }
 
 /** A for every name of the search list, then AAAA; an address asks for its PTR. Only a name without a dot is searched. */
 const questionsOf = ({ name, types }: BusyboxOptions, { resolvConf }: ToolWorld) => {
   const reverse = reverseName(name)
-  if (!types.length && reverse) return [{ name: reverse, type: 'PTR' }]
+  if (!types.length && reverse) return [{ name: relative(reverse), type: 'PTR' }]
   const searched = resolvConf.search.filter(domain => domain !== '.')
   return (types.length ? types : ['A', 'AAAA']).flatMap(type =>
     type === 'PTR' || name.includes('.') || !searched.length

@@ -1,5 +1,5 @@
+import { parseAddress } from '../../dns/address.ts'
 import { nameOf, resolve } from '../../dns/resolver/resolve.ts'
-import { isAddress } from '../../dns/resolver/reverse-name.ts'
 import type { Run, ToolWorld } from '../tool.ts'
 
 /** busybox nslookup as it was until 1.28: what the C library makes of a name, every address with its own name. */
@@ -27,7 +27,7 @@ const serverOf = ({ resolvConf }: ToolWorld): string => resolvConf.nameservers[0
 
 /** A server may be a name, which the servers of resolv.conf then find; of its addresses the first counts. */
 const addressOfServer = async (world: ToolWorld, server: string): Promise<string | undefined> =>
-  isAddress(server) ? server : (await resolve(world, server)).addresses[0]
+  parseAddress(server) ? server : (await resolve(world, server)).addresses[0]
 
 const printHost = async (world: ToolWorld, header: string, name: string): Promise<number> => {
   const { addresses } = await resolve(world, name)
