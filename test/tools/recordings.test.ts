@@ -63,14 +63,12 @@ test.for([
     const got = await runTool(run, words, transport)
     const shape = bind ? (text: string) => text : blocks
     const command = [recorded.program, ...recorded.words].join(' ')
-    expect
-      .soft({ command, ...got, seconds: Math.floor(got.seconds), stdout: shape(normal(got.stdout)) })
-      .toEqual({
-        command,
-        code: recorded.code,
-        seconds: recorded.seconds,
-        stderr: recorded.stderr,
-        stdout: shape(normal(recorded.stdout)),
-      })
+    expect.soft({ command, ...got, seconds: Math.floor(got.seconds), stdout: shape(normal(got.stdout)) }).toEqual({
+      command,
+      code: recorded.code,
+      seconds: recorded.seconds,
+      stderr: recorded.stderr,
+      stdout: shape(normal(recorded.stdout)),
+    })
   }
 })

@@ -49,7 +49,13 @@ const readers: Readonly<Record<string, Read>> = {
   p: value =>
     /^\d+$/.test(value) && Number(value) <= 65535
       ? { kind: 'port', value: Number(value), takesNext: false }
-      : stop("dig: Couldn't parse port number\n"),
+      : {
+          kind: 'stop',
+          out: `invalid port number '${value}': ${/^\d+$/.test(value) ? 'out of range' : 'not a valid number'}\n`,
+          err: "dig: Couldn't parse port number\n",
+          code: 1,
+          takesNext: false,
+        },
   q: value => ({ kind: 'name', value, takesNext: false }),
   t: value => {
     const found = recordType(value)

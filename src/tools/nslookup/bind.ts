@@ -35,14 +35,10 @@ const refuse = ({ err }: ToolWorld, tooMany: boolean): number => {
   return 1
 }
 
-const usage = [
-  'Usage:',
-  '   nslookup [-opt ...]             # interactive mode using default server',
-  "   nslookup [-opt ...] - server    # interactive mode using 'server'",
-  "   nslookup [-opt ...] host        # just look up 'host' using default server",
-  "   nslookup [-opt ...] host server # just look up 'host' using 'server'",
-  '',
-].join('\n')
+const usage = `Usage:
+   nslookup [-opt ...] host          # of the server in resolv.conf
+   nslookup [-opt ...] host server   # of this server
+`
 
 interface Target {
   readonly name: string

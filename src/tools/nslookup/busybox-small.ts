@@ -21,7 +21,7 @@ export const busyboxSmall: Run = async (argv, world) => {
 }
 
 const usage =
-  'Usage: nslookup [HOST] [SERVER]\n\nQuery the nameserver for the IP address of the given HOST\noptionally using a specified DNS server\n'
+  'Usage: nslookup HOST [SERVER]\n\nShows the addresses of HOST, asked of SERVER or of the server in resolv.conf\n'
 
 const serverOf = ({ resolvConf }: ToolWorld): string => resolvConf.nameservers[0] ?? '127.0.0.1'
 
