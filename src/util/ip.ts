@@ -3,7 +3,8 @@ import ipaddr from 'ipaddr.js'
 
 /** 4 or 6; 0 for what Go would not take as an address (`010.0.0.1`, `10.1`). ipaddr.js takes more, so it is asked second. */
 export const ipVersion = (text: string): 0 | 4 | 6 => {
-  const version = isIP(text)
+  // A zone (`fe80::1%eth0`) is no part of an address in the API.
+  const version = text.includes('%') ? 0 : isIP(text)
   return version === 4 || version === 6 ? version : 0
 }
 
