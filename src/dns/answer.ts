@@ -15,6 +15,10 @@ export interface Answer {
   readonly tier: Tier
   /** Why it failed, for the plugin `errors`. */
   readonly error?: string | undefined
+  /** Set by a plugin in place of what the query has. */
+  readonly rd?: boolean | undefined
+  /** The client gets no reply at all. */
+  readonly silent?: boolean | undefined
   /** Simulated time spent on servers further on. */
   readonly milliseconds: number
 }

@@ -12,7 +12,8 @@ export type Scrubbed = Pick<Answer, 'rcode' | 'aa' | 'ra' | 'tc' | 'ad' | 'answe
 /** Cuts an answer to what the query's transport can carry: compressed first, then record by record with TC. */
 export const scrub = (query: Query, reply: Answer): Scrubbed => {
   const { rcode, aa, ra, tc, ad, answers, authority, additional } = reply
-  const { rd, cd } = query.flags
+  const { cd } = query.flags
+  const rd = reply.rd ?? query.flags.rd
   const all = { rcode, aa, ra, tc, ad, rd, cd, answers, authority, additional, compressed: false }
   const limit = query.transport === 'tcp' ? 65535 : Math.max(512, query.edns?.udpSize ?? 512)
   if (sizeBound(query, all) <= Math.min(limit, 1220)) return all

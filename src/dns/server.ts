@@ -5,7 +5,7 @@ import type { ServerBlock } from './corefile/directive.ts'
 import { serverAddresses } from './corefile/normalize.ts'
 import { parseCorefile } from './corefile/parse.ts'
 import { replyEdns } from './edns.ts'
-import type { Query, Reply } from './message.ts'
+import type { Exchange, Query, Reply } from './message.ts'
 import { lower, suffixesOf } from './names.ts'
 import type { Handler, PluginContext, World } from './plugin.ts'
 import { plugins } from './plugins/index.ts'
@@ -14,6 +14,8 @@ import { scrub } from './scrub.ts'
 export interface NameServer {
   /** The reply to a query as the client would get it: cut to size, flags and EDNS set. */
   answer(query: Query, port?: number): Promise<Reply>
+  /** The same for a client that may also meet silence: a query that `acl` drops, for which `answer` has a REFUSED. */
+  exchange(query: Query, port?: number): Promise<Exchange>
   /** Takes another configuration. A broken one throws (a CorefileError, in CoreDNS's words) and the old one stays. */
   reload(corefile: string): void
   /** The ports of all server blocks. */
@@ -23,9 +25,15 @@ export interface NameServer {
 /** A CoreDNS in memory: a Corefile and a world in, answers out. Throws CorefileError. */
 export const createNameServer = ({ corefile, file = 'Corefile', ...world }: NameServerOptions): NameServer => {
   let config = configure(corefile, file, world)
+  const ask = async (query: Query, port: number): Promise<Reply | undefined> => {
+    const reply = await serve(config, query, port)
+    return reply.silent ? undefined : replyOf(query, reply)
+  }
   return {
-    async answer(query, port = 53) {
-      return replyOf(query, await serve(config, query, port))
+    answer: async (query, port = 53) => (await ask(query, port)) ?? replyOf(query, refused),
+    async exchange(query, port = 53) {
+      const reply = await ask(query, port)
+      return reply ? { outcome: 'reply', reply, milliseconds: reply.milliseconds ?? 0 } : { outcome: 'timeout' }
     },
     reload(text) {
       config = configure(text, file, world)

@@ -1,27 +1,47 @@
 import type { Plugin } from '../plugin.ts'
+import { acl } from './acl.ts'
+import { any } from './any.ts'
+import { autopath } from './autopath.ts'
+import { bind } from './bind.ts'
 import { cache } from './cache.ts'
 import { errors } from './errors.ts'
+import { file } from './file.ts'
 import { forward } from './forward.ts'
+import { header } from './header.ts'
 import { health } from './health.ts'
+import { k8sExternal } from './k8s-external.ts'
 import { kubernetes } from './kubernetes.ts'
 import { loadbalance } from './loadbalance.ts'
 import { log } from './log.ts'
 import { loop } from './loop.ts'
+import { minimal } from './minimal.ts'
 import { prometheus } from './prometheus.ts'
 import { ready } from './ready.ts'
 import { reload } from './reload.ts'
+import { transfer } from './transfer.ts'
+import { whoami } from './whoami.ts'
 
 /** The directives a Corefile may have. Their order is that of the chain: the order of lines in a Corefile means nothing. */
 export const plugins: readonly Plugin[] = [
   reload,
+  bind,
   ready,
   health,
   prometheus,
   errors,
   log,
+  any,
   loadbalance,
+  autopath,
+  acl,
   cache,
+  header,
+  minimal,
+  transfer,
+  k8sExternal,
   kubernetes,
+  file,
   loop,
   forward,
+  whoami,
 ]

@@ -1,0 +1,94 @@
+import type { ConfigMap } from '../api/generated/types.ts'
+import { defaultCorefile } from './default-corefile.ts'
+import { dnsPlace } from './dns-place.ts'
+import type { Exchange, Query, Transport } from './message.ts'
+import type { World } from './plugin.ts'
+import { createNameServer, type NameServer } from './server.ts'
+import { createTiers, externalServer, internalServer } from './tiers.ts'
+
+export interface TransportOptions extends Pick<World, 'view' | 'revision' | 'clock' | 'random'> {
+  /** A line of CoreDNS's log, and the address of the pod whose it is. */
+  readonly log?: ((line: string, podAddress: string) => void) | undefined
+  /** The name servers in the /etc/resolv.conf of CoreDNS's own pods: their node's. */
+  readonly upstreams?: readonly string[] | undefined
+  /** Stands in for the simulated Internet. */
+  readonly realDns?: ((query: Query) => Promise<Exchange>) | undefined
+  /** Simulated time between two pods, both ways, in milliseconds. */
+  readonly roundTrip?: number | undefined
+}
+
+/**
+ * What a client in the cluster meets at an address: CoreDNS behind its Service or in its pod, the company's server,
+ * the Internet's, or silence. CoreDNS's configuration is ConfigMap kube-system/coredns as it is at each question.
+ */
+export const createTransport = (options: TransportOptions): Transport => {
+  const { view, random, roundTrip = 1 } = options
+  const tiers = createTiers(options)
+  const servers = new Map<string, ConfiguredServer>()
+
+  const transport: Transport = async (query, server) => {
+    if (server.port === 53 && server.address === internalServer) return tiers.internal(query)
+    if (server.port === 53 && server.address === externalServer) return tiers.external(query)
+    const pods = dnsPlace(view, { ...server, transport: query.transport })?.pods ?? []
+    // kube-proxy would refuse where no endpoint is ready; a question to CoreDNS scaled to zero is to time out here.
+    const pod = pods[random.below(pods.length)]
+    if (!pod) return { outcome: 'timeout' }
+    const own = servers.get(pod.address) ?? startServer(pod.address, options, transport)
+    servers.set(pod.address, own)
+    const nameServer = own.current()
+    if (!nameServer.ports().includes(pod.port)) return { outcome: 'refused' }
+    const result = await nameServer.exchange(query, pod.port)
+    return result.outcome === 'reply' ? { ...result, milliseconds: roundTrip + result.milliseconds } : result
+  }
+  return transport
+}
+
+interface ConfiguredServer {
+  /** The server with the configuration of now; a broken one leaves it as it was. */
+  current(): NameServer
+}
+
+const startServer = (
+  podAddress: string,
+  { view, revision, clock, random, log, upstreams = [internalServer] }: TransportOptions,
+  exchange: Transport,
+): ConfiguredServer => {
+  const write = (line: string): void => log?.(line, podAddress)
+  const configMap = (): ConfigMap | undefined => view.get('ConfigMap', 'kube-system', 'coredns')
+  const world: World = {
+    view,
+    revision,
+    clock,
+    random,
+    exchange,
+    log: write,
+    env: {
+      upstreams,
+      addresses: [podAddress],
+      readFile: path => configMap()?.data?.[path.replace('/etc/coredns/', '')],
+    },
+  }
+  const file = '/etc/coredns/Corefile'
+  const server = createNameServer({ ...world, corefile: defaultCorefile, file })
+  let seen: string | undefined
+  return {
+    current() {
+      const corefile = configMap()?.data?.Corefile ?? defaultCorefile
+      if (corefile !== seen) tryReload(server, corefile, seen === undefined, write)
+      seen = corefile
+      return server
+    },
+  }
+}
+
+const tryReload = (server: NameServer, corefile: string, isFirst: boolean, write: (line: string) => void): void => {
+  try {
+    server.reload(corefile)
+    if (isFirst) return
+    write('[INFO] Reloading')
+    write('[INFO] Reloading complete')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    write(`[ERROR] plugin/reload: Corefile changed but reload failed: ${reason}`)
+  }
+}
