@@ -22,6 +22,13 @@ export const formats: readonly FormatEntry[] = [
     takesTemplate: true,
     load: async () => (await import('./custom-columns/format.ts')).customColumnsFile,
   },
+  { name: 'go-template', takesTemplate: true, load: async () => (await import('./go-template/format.ts')).goTemplate },
+  {
+    name: 'go-template-file',
+    takesTemplate: true,
+    load: async () => (await import('./go-template/format.ts')).goTemplateFile,
+  },
+  { name: 'json', anyCase: true, load: async () => (await import('./json.ts')).jsonFormat },
   { name: 'jsonpath', takesTemplate: true, load: async () => (await import('./jsonpath/format.ts')).jsonpath },
   {
     name: 'jsonpath-as-json',
@@ -29,5 +36,13 @@ export const formats: readonly FormatEntry[] = [
     load: async () => (await import('./jsonpath/format.ts')).jsonpathAsJson,
   },
   { name: 'jsonpath-file', takesTemplate: true, load: async () => (await import('./jsonpath/format.ts')).jsonpathFile },
+  { name: 'kyaml', anyCase: true, load: async () => (await import('./kyaml.ts')).kyamlFormat },
   { name: 'name', anyCase: true, load: async () => (await import('./name.ts')).nameFormat },
+  { name: 'template', takesTemplate: true, load: async () => (await import('./go-template/format.ts')).template },
+  {
+    name: 'templatefile',
+    takesTemplate: true,
+    load: async () => (await import('./go-template/format.ts')).templateFile,
+  },
+  { name: 'yaml', anyCase: true, load: async () => (await import('./yaml.ts')).yamlFormat },
 ]

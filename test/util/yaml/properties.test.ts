@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { YamlError } from '../../../src/util/yaml/error.ts'
+import { iterateDocuments, parseYaml } from '../../../src/util/yaml/read.ts'
+import { toYaml } from '../../../src/util/yaml/write.ts'
+import { toKyaml } from '../../../src/util/yaml/write-kyaml.ts'
+
+// Strings that go wrong easily, and any others; U+0085 and a key `<<` do not survive in kubectl either.
+const hard = fc.constantFrom(
+  'y',
+  '~',
+  '0x1F',
+  '1_0',
+  '12:30',
+  '- a',
+  'a: b',
+  ' x',
+  'x ',
+  '\n',
+  'a\n\n',
+  '\ta',
+  "'",
+  '"',
+  '<<',
+  '🚀',
+  'a\u2028b',
+)
+const pieces = fc
+  .array(fc.constantFrom('a', ' ', '  ', '\n', ':', '#', '-', '"', "'", '\\', '한', ','), { maxLength: 60 })
+  .map(parts => parts.join(''))
+const text = fc
+  .oneof(hard, pieces, fc.string({ unit: 'binary' }))
+  .map(string => string.replace(/[\x7f-\x9f\ufffe\uffff]/g, ''))
+const { value } = fc.letrec(tie => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    text,
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map(number => (Object.is(number, -0) ? 0 : number)),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(
+      text.filter(key => key !== '__proto__' && key !== '<<'),
+      tie('value'),
+      { maxKeys: 4 },
+    ),
+  ),
+}))
+
+test('what is printed as YAML reads back as itself', () => {
+  fc.assert(
+    fc.property(value, item => {
+      expect(parseYaml(toYaml(item))).toEqual(item)
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+test('what is printed as KYAML reads back as itself', () => {
+  fc.assert(
+    fc.property(value, item => {
+      expect(parseYaml(toKyaml(item))).toEqual(item)
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+const tokens = [
+  'a',
+  ': ',
+  ':',
+  '- ',
+  '-',
+  '\n',
+  '\n  ',
+  '\n    ',
+  '\t',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  '"',
+  "'",
+  '#',
+  ' #',
+  '&x ',
+  '*x',
+  '!t ',
+  '|',
+  '>',
+  '? ',
+  '---\n',
+  '...\n',
+  '%',
+  '@',
+  '<<: ',
+  '1',
+  '\\',
+  '"a"',
+  'y',
+]
+
+test('every text is read or refused with a YamlError', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...tokens), { maxLength: 25 }), parts => {
+      try {
+        for (const document of iterateDocuments(parts.join(''))) expect(document).not.toBeUndefined()
+      } catch (error) {
+        expect(error).toBeInstanceOf(YamlError)
+      }
+    }),
+    { numRuns: 5000 },
+  )
+})
+
+test.for([
+  ['lists', '- a: 1\n  b: [x, "y"]\n'],
+  ['open brackets', '['],
+  ['open braces of JSON', '{"a":'],
+  ['dashes', '- '],
+  ['quotes', '"'],
+  ['words', 'word '],
+  ['lines of one word', 'word\n'],
+  ['anchors', '- &a b\n'],
+  ['documents', '---\na: 1\n'],
+  ['JSON documents', '{"a":1}'],
+] as const)('time grows with length only: %s', ([, piece]) => {
+  const seconds = (count: number): number => {
+    const start = performance.now()
+    try {
+      Array.from(iterateDocuments(piece.repeat(count)))
+    } catch (error) {
+      expect(error).toBeInstanceOf(YamlError)
+    }
+    return performance.now() - start
+  }
+  seconds(1000)
+  expect(seconds(20_000)).toBeLessThan(5 * seconds(10_000) + 500)
+})
