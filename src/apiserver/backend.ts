@@ -12,6 +12,8 @@ export interface Snapshot {
   readonly revision: number
   /** The cluster's time, in milliseconds. */
   readonly now: number
+  /** Whether time stands still until somebody moves it on. */
+  readonly isFrozen: boolean
 }
 
 /** A cluster that can be read and changed: a folder that this process opens for a command, or keeps open and serves. */

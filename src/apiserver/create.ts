@@ -1,4 +1,5 @@
 import type { WriteOptions } from '../api/client.ts'
+import { normalise } from '../api/decode/normalise.ts'
 import { resourceOfKind } from '../api/lookup.ts'
 import { formatApiVersion, type KubeObject } from '../api/meta.ts'
 import type { Resource } from '../api/resource.ts'
@@ -10,6 +11,7 @@ import { objectOf, type Warn } from './body.ts'
 import { companionChanges, keyOfAny } from './companions.ts'
 import { generateName, generateUid } from './generated-names.ts'
 import { trackUpdate } from './managed-fields.ts'
+import { metaRules } from './meta-rules.ts'
 import { contextOf, keyOf, type Server, store, subjectOf } from './server.ts'
 
 export interface CreateRequest {
@@ -41,7 +43,8 @@ export const createDecoded = (
   validate(server, resource, allocated)
   resource.warnings?.(allocated).forEach(warn)
   if (server.store.get(keyOf(resource, allocated))) throw alreadyExists(subjectOf(resource), allocated.metadata.name)
-  const tracked = trackUpdate(server, { resource, object: allocated, manager: options.fieldManager })
+  const whole = normalise(resource, allocated)
+  const tracked = trackUpdate(server, { resource, object: whole, manager: options.fieldManager })
   if (dryRun) return tracked
   keepCompanions(server, resource, tracked)
   return store(server, resource, tracked)
@@ -78,6 +81,9 @@ const birth = (server: Server, resource: Resource, object: KubeObject): KubeObje
 }
 
 const validate = ({ settings }: Server, resource: Resource, object: KubeObject): void => {
-  const errors = [...validateObjectMeta(object, resource), ...(resource.validate?.(object, settings) ?? [])]
+  const errors = [
+    ...validateObjectMeta(object.metadata, metaRules(resource)),
+    ...(resource.validate?.(object, settings) ?? []),
+  ]
   if (errors.length > 0) throw invalidObject(resource, object.metadata.name, errors)
 }

@@ -4,7 +4,7 @@ import type { Resource } from '../api/resource.ts'
 import { conflict } from '../api/status-error.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { eraseNow, finishDeletion } from './finish-deletion.ts'
-import { type Server, store, subjectOf } from './server.ts'
+import { type Server, store } from './server.ts'
 import { read } from './update.ts'
 
 const held = { Foreground: 'foregroundDeletion', Orphan: 'orphan' } as const
@@ -27,13 +27,16 @@ export const remove = (
 
 const checkPreconditions = (resource: Resource, { metadata }: KubeObject, { preconditions }: DeleteOptions): void => {
   const { uid, resourceVersion } = preconditions ?? {}
+  const refuse = (why: string) => conflict({ group: '', resource: resource.kind }, metadata.name, why)
   if (uid && uid !== metadata.uid) {
-    const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${metadata.uid}`
-    throw conflict(subjectOf(resource), metadata.name, why)
+    throw refuse(
+      `the UID in the precondition (${uid}) does not match the UID in record (${metadata.uid}). The object might have been deleted and then recreated`,
+    )
   }
   if (resourceVersion && resourceVersion !== metadata.resourceVersion) {
-    const why = `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`
-    throw conflict(subjectOf(resource), metadata.name, why)
+    throw refuse(
+      `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${metadata.resourceVersion}). The object might have been modified`,
+    )
   }
 }
 
@@ -50,6 +53,9 @@ const mark = (
   if (!deletion.stays && finalizers.length === 0) return undefined
   const base = deletion.stays ? deletion.object : object
   const { deletionTimestamp = toRfc3339(server.now()), deletionGracePeriodSeconds = 0 } = base.metadata
+  // A request that repeats itself changes nothing.
+  const counts = resource.hasGeneration && !object.metadata.deletionTimestamp
+  const generation = counts ? { generation: (base.metadata.generation ?? 0) + 1 } : {}
   return {
     ...base,
     metadata: {
@@ -57,6 +63,7 @@ const mark = (
       ...(finalizers.length > 0 ? { finalizers } : {}),
       deletionTimestamp,
       deletionGracePeriodSeconds,
+      ...generation,
     },
   }
 }

@@ -1,7 +1,8 @@
 import type { WriteOptions } from '../api/client.ts'
+import { normalise } from '../api/decode/normalise.ts'
 import { formatApiVersion, type KubeObject } from '../api/meta.ts'
 import type { Resource } from '../api/resource.ts'
-import { badRequest, conflict, invalidObject, notFound } from '../api/status-error.ts'
+import { conflict, invalidObject, notFound } from '../api/status-error.ts'
 import { validateObjectMeta } from '../api/validation/object-meta.ts'
 import { validateObjectMetaUpdate } from '../api/validation/object-meta-update.ts'
 import { sameJson } from '../util/same-json.ts'
@@ -10,6 +11,7 @@ import type { Warn } from './body.ts'
 import { keepCompanions } from './create.ts'
 import { finishDeletion } from './finish-deletion.ts'
 import { trackUpdate } from './managed-fields.ts'
+import { metaRules } from './meta-rules.ts'
 import { contextOf, keyOf, type Server, store, subjectOf } from './server.ts'
 
 export interface UpdateRequest {
@@ -62,9 +64,8 @@ const checkPreconditions = (resource: Resource, { metadata }: KubeObject, old: K
     const why = `Precondition failed: UID in precondition: ${metadata.uid}, UID in object meta: ${uid}`
     throw conflict(subjectOf(resource), name, why)
   }
-  if (metadata.resourceVersion && metadata.resourceVersion !== resourceVersion)
-    throw conflict(subjectOf(resource), name)
-  if (metadata.resourceVersion === '0') throw badRequest('resourceVersion "0" cannot be used in an update')
+  const { resourceVersion: given = '' } = metadata
+  if (given !== '' && given !== '0' && given !== resourceVersion) throw conflict(subjectOf(resource), name)
 }
 
 /** What a client cannot change is the old object's: its identity, its time, its status where that is a subresource. */
@@ -100,8 +101,8 @@ const keep = (resource: Resource, object: KubeObject, old: KubeObject): KubeObje
 
 const validate = ({ settings }: Server, resource: Resource, object: KubeObject, old: KubeObject): void => {
   const errors = [
-    ...validateObjectMeta(object, resource),
-    ...validateObjectMetaUpdate(object, old),
+    ...validateObjectMeta(object.metadata, metaRules(resource)),
+    ...validateObjectMetaUpdate(object.metadata, old.metadata),
     ...(resource.validateUpdate?.(object, old, settings) ?? resource.validate?.(object, settings) ?? []),
   ]
   if (errors.length > 0) throw invalidObject(resource, object.metadata.name, errors)
@@ -111,7 +112,8 @@ const commit = (
   server: Server,
   { resource, object, old, dryRun }: { resource: Resource; object: KubeObject; old: KubeObject; dryRun: boolean },
 ): KubeObject => {
-  const counted = resource.hasGeneration ? countGeneration(object, old) : object
+  const whole = normalise(resource, object)
+  const counted = resource.hasGeneration ? countGeneration(whole, old) : whole
   if (sameJson(counted, old)) return old
   if (dryRun) return counted
   keepCompanions(server, resource, counted, old)

@@ -1,4 +1,7 @@
 import type { Client } from '../api/client.ts'
+import type { Kubeconfig } from '../api/kubeconfig.ts'
+import type { ClusterSettings } from '../api/resource.ts'
+import type { ClusterView } from '../api/view.ts'
 import type { Clock } from '../util/clock.ts'
 import type { Files } from '../util/files.ts'
 
@@ -33,10 +36,49 @@ export interface ClientOptions {
   onWarning(text: string): void
 }
 
-/** The clusters of this machine, each a context. What `config` and `cluster` need beyond this is added here. */
+/** The clusters of this machine, each a context. */
 export interface Clusters {
   /** The namespace that commands mean which name none. Throws where the context does not exist. */
   defaultNamespace(context: string | undefined): string
+  readonly kubeconfigPath: string
+  /** As it is on disk, or as it would be made by the first command. */
+  kubeconfig(): Kubeconfig
+  setKubeconfig(config: Kubeconfig): void
+  /** What a new cluster may be like; the first one is what a first command makes. */
+  readonly profiles: readonly { readonly name: string; readonly summary: string }[]
+  /** Creates a cluster, makes it the current one, gives the name of its context. Throws RangeError over a bad choice. */
+  create(choices: ClusterChoices): Promise<string>
+  /** How a cluster (by its name in the kubeconfig) was created; undefined if it is not there yet. */
+  describe(name: string): ClusterSettings | undefined
+  delete(name: string): void
+  /** Makes a cluster as it was when it was created. */
+  reset(name: string): Promise<void>
+  /** Writes a cluster's state to a file; `load` makes a cluster of such a file. */
+  save(name: string, path: string): void
+  load(name: string, path: string): void
+}
+
+/** What a user may choose of a new cluster; the rest is its profile's. */
+export interface ClusterChoices {
+  readonly name?: string
+  readonly profile?: string
+  readonly seed?: number
+  readonly podRange?: string
+  readonly serviceRange?: string
+  readonly secondaryServiceRange?: string
+  readonly nodePorts?: { readonly from: number; readonly to: number }
+  readonly clusterDomain?: string
+  /** Milliseconds. */
+  readonly startDelay?: number
+  readonly nodes?: readonly { readonly name: string; readonly address: string; readonly controlPlane: boolean }[]
+}
+
+/** A cluster's clock. Times are milliseconds. */
+export interface ClusterClock {
+  show(): Promise<{ readonly now: number; readonly frozen: boolean }>
+  advance(milliseconds: number): Promise<void>
+  freeze(): Promise<void>
+  follow(): Promise<void>
 }
 
 /** A program to run in a terminal's place (an editor, `diff`, a plugin). */
@@ -57,4 +99,14 @@ export interface World {
   readonly clusters: Clusters
   readonly spawn: Spawn
   openClient(options: ClientOptions): Promise<Client>
+  openClock(context: string | undefined): Promise<ClusterClock>
+  /** The cluster as DNS and routing see it, without an API in between. */
+  openView(context: string | undefined): Promise<OpenView>
+}
+
+export interface OpenView {
+  readonly cluster: ClusterView
+  readonly settings: ClusterSettings
+  /** Milliseconds since 1970, the cluster's time. */
+  readonly now: number
 }

@@ -82,13 +82,8 @@ export const createSession = (world: SessionWorld): Session => {
       const { store, header } = await catchUp()
       const revision = simulation?.progress.revision ?? header.revision
       const now = timeOf(header.clock, clock)
-      return read({
-        store,
-        view: viewOf(store),
-        settings: world.settingsOf(header),
-        revision,
-        now,
-      })
+      const isFrozen = 'frozenAt' in header.clock
+      return read({ store, view: viewOf(store), settings: world.settingsOf(header), revision, now, isFrozen })
     },
     async write(change) {
       const { server, playUntil } = await lock()

@@ -1,0 +1,86 @@
+import * as fs from 'node:fs'
+import type { ClientOptions, Io, World } from '../cli/world.ts'
+import { type Clusters, createClusters } from '../cluster/clusters.ts'
+import { profiles } from '../cluster/config.ts'
+import type { OpenCluster } from '../cluster/open.ts'
+import { advanced, following, frozen } from '../cluster/simulated-clock.ts'
+import type { Clock } from '../util/clock.ts'
+import { resolveContext } from './contexts.ts'
+import { homeFolder } from './home.ts'
+import { spawn } from './spawn.ts'
+
+export interface HostOptions {
+  readonly io: Io
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  readonly clock: Clock
+  readonly pid: number
+  /** The folder of the installed package: its manifests are there. */
+  readonly packageFolder: string
+}
+
+/** The world of a process on this machine, and the call that ends its hold on clusters. */
+export const createWorld = (options: HostOptions): { readonly world: World; close(): void } => {
+  const { io, env, cwd, clock } = options
+  const clusters = clustersOf(options)
+  const opened = new Map<string, OpenCluster>()
+  const open = (context: string | undefined): OpenCluster => {
+    const { cluster } = resolveContext(clusters.kubeconfig(), context)
+    const known = opened.get(cluster) ?? clusters.open(cluster)
+    opened.set(cluster, known)
+    return known
+  }
+  const close = (): void => {
+    for (const cluster of opened.values()) cluster.close()
+    opened.clear()
+  }
+
+  const world: World = {
+    io,
+    env,
+    cwd,
+    files: fs,
+    clock,
+    spawn,
+    clusters: {
+      ...clusters,
+      profiles,
+      defaultNamespace: context => resolveContext(clusters.kubeconfig(), context).namespace,
+      create: async choices => (await clusters.create(choices)).context,
+      describe: clusters.config,
+    },
+    openClient: async ({ context, onWarning }: ClientOptions) => open(context).client({ warn: onWarning }),
+    openView: context => open(context).session.read(({ view, settings, now }) => ({ cluster: view, settings, now })),
+    async openClock(context) {
+      const { session } = open(context)
+      return {
+        show: () => session.read(({ now, isFrozen }) => ({ now, frozen: isFrozen })),
+        advance: milliseconds => session.setClock(setting => advanced(setting, milliseconds)),
+        freeze: () => session.setClock(frozen),
+        follow: () => session.setClock(following),
+      }
+    },
+  }
+  return { world, close }
+}
+
+const clustersOf = ({ env, clock, pid, packageFolder }: HostOptions): Clusters =>
+  createClusters({
+    files: fs,
+    clock,
+    pid,
+    isAlive,
+    sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+    home: homeFolder(env),
+    manifests: `${packageFolder}/manifests`,
+    profile: env.KUBESIM_PROFILE,
+  })
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
