@@ -9,7 +9,11 @@ const escapeChar = (char: string): string => `\\u${char.charCodeAt(0).toString(1
  * `indent` counts blanks a level; 0 is one line. `sorted: false` keeps the order of the keys (a typed struct's).
  */
 export const toGoJson = (value: unknown, indent = 0, { sorted = true }: { sorted?: boolean } = {}): string =>
-  writeValue(value, { sorted, indent: ' '.repeat(indent), margin: '\n' }).replace(escapes, escapeChar)
+  wholeChars(writeValue(value, { sorted, indent: ' '.repeat(indent), margin: '\n' })).replace(escapes, escapeChar)
+
+// Half a surrogate pair is U+FFFD, as Go decodes it.
+const wholeChars = (json: string): string => (json.includes('\\ud') ? json.replace(halfPair, '\ufffd') : json)
+const halfPair = /(?<=(?:^|[^\\])(?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g
 
 /** The same value with the keys of every map in byte order, as Go prints maps (but numbers first, as JavaScript does). */
 export const sortKeys = (value: unknown): unknown => {

@@ -50,7 +50,7 @@ const quote = (text: string, level: number): string => {
   if (!text.includes('\n')) return `"${Array.from(text, escapeChar).join('')}"`
   let out = '"\\\n'
   for (const char of text) {
-    if (out.endsWith('\n')) out += margin(level) + (char !== '\n' && /\s/.test(char) ? '\\' : ' ')
+    if (out.endsWith('\n')) out += margin(level) + (char === ' ' ? '\\' : ' ')
     out += char === '\n' ? '\\n\\\n' : escapeChar(char)
   }
   return `${out.endsWith('\n') ? out : `${out}\\\n`}${margin(level)}"`
