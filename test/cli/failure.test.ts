@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Status } from '../../src/api/generated/types.ts'
-import { fromStatus } from '../../src/api/status-error.ts'
+import { fromStatus, StatusError } from '../../src/api/status-error.ts'
 import { Failure, FlagError, UsageError } from '../../src/cli/errors.ts'
 import { describeFailure, during } from '../../src/cli/failure.ts'
 import { readCases } from '../support/cases.ts'
@@ -17,7 +17,7 @@ const doing: Readonly<Record<string, string>> = { create: 'creating', apply: 'cr
 
 /** What the verb was about when the server refused. */
 const inContext = ({ cmd, server_answer }: Case): unknown => {
-  const error = fromStatus(server_answer[0]?.body ?? {})
+  const error = server_answer.map(({ body }) => fromStatus(body))[0]
   const [, verb = '', file = ''] = /^kubectl (\w+) -f (\S+)/.exec(cmd) ?? []
   return doing[verb] ? during(`error when ${doing[verb]} "${file}"`, error) : error
 }
@@ -51,7 +51,7 @@ describe('failures', () => {
     },
     {
       name: 'several',
-      error: new AggregateError([new Error('one'), fromStatus({ reason: 'NotFound', message: 'two' })]),
+      error: new AggregateError([new Error('one'), new StatusError('NotFound', 'two')]),
       text: 'one\nError from server (NotFound): two\n',
     },
   ])('$name', ({ error, text, code = 1 }) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Client } from '../../src/api/client.ts'
 import { run } from '../../src/cli/run.ts'
-import type { ClientOptions, Output, World } from '../../src/cli/world.ts'
+import type { ClientOptions, Clusters, Output, World } from '../../src/cli/world.ts'
 
 export interface CliResult {
   readonly stdout: string
@@ -52,9 +52,11 @@ const worldOf = (cwd: string, given: CliGiven, out: Output, err: Output): World 
   cwd,
   files: fs,
   clock: { now: () => Date.UTC(2026, 10, 20, 10, 0, 0) },
-  clusters: { defaultNamespace: () => 'default' },
+  clusters: { defaultNamespace: () => 'default' } as unknown as Clusters,
   spawn: { interactive: refuse, capture: refuse },
   openClient: given.openClient ?? refuse,
+  openClock: refuse,
+  openView: refuse,
   ...given.world,
 })
 
