@@ -55,3 +55,10 @@ export const prefixRegion = (source: Source, region: Region, prefix: string): Re
   const from = lowerBound(source, region, prefix)
   return { from, to: lowerBound(source, { from, to: region.to }, `${prefix}\uffff`) }
 }
+
+/** The line of one key; empty where there is none. */
+export const keyRegion = (source: Source, region: Region, key: string): Region => {
+  const from = lowerBound(source, region, key)
+  const found = from < region.to && keyAt(source, from) === key
+  return { from, to: found ? nextLine(source, from) : from }
+}

@@ -1,6 +1,6 @@
 import { type Files, hasCode } from '../util/files.ts'
 import { currentFormat, type Header } from './header.ts'
-import { bufferSource, keyAt, nextLine, prefixRegion, type Region, type Source } from './lines.ts'
+import { bufferSource, keyAt, keyRegion, nextLine, prefixRegion, type Region, type Source } from './lines.ts'
 import { StateError } from './state-error.ts'
 
 /** A state file as it was when it was opened: later writers replace the file and do not change what this one reads. */
@@ -34,7 +34,7 @@ export const openStateFile = (files: Files, path: string): StateFile | undefined
     version: `${ino}-${size}-${mtimeMs}`,
     source,
     objects,
-    read: key => parseLines(source, prefixRegion(source, objects, `${key}":`), path)[0]?.[1],
+    read: key => parseLines(source, keyRegion(source, objects, key), path)[0]?.[1],
     readPrefix: prefix => parseLines(source, prefixRegion(source, objects, prefix), path),
     close: () => files.closeSync(descriptor),
   }
