@@ -9,6 +9,7 @@ import { file } from './file.ts'
 import { forward } from './forward.ts'
 import { header } from './header.ts'
 import { health } from './health.ts'
+import { hosts } from './hosts.ts'
 import { k8sExternal } from './k8s-external.ts'
 import { kubernetes } from './kubernetes.ts'
 import { loadbalance } from './loadbalance.ts'
@@ -18,6 +19,8 @@ import { minimal } from './minimal.ts'
 import { prometheus } from './prometheus.ts'
 import { ready } from './ready.ts'
 import { reload } from './reload.ts'
+import { rewrite } from './rewrite.ts'
+import { template } from './template.ts'
 import { transfer } from './transfer.ts'
 import { whoami } from './whoami.ts'
 
@@ -32,12 +35,15 @@ export const plugins: readonly Plugin[] = [
   log,
   any,
   loadbalance,
+  rewrite,
   autopath,
   acl,
   cache,
   header,
   minimal,
+  template,
   transfer,
+  hosts,
   k8sExternal,
   kubernetes,
   file,
