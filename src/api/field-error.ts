@@ -37,10 +37,14 @@ export const invalid = (field: string, value: unknown, detail: string): FieldErr
 
 /** `supported` is printed sorted, as the server does. */
 export const notSupported = (field: string, value: unknown, supported: readonly string[]): FieldError =>
+  notSupportedInOrder(field, value, supported.toSorted())
+
+/** For the few fields whose values the server lists in an order of its own. */
+export const notSupportedInOrder = (field: string, value: unknown, supported: readonly string[]): FieldError =>
   fault(
     'NotSupported',
     field,
-    `Unsupported value: ${showValue(value)}: supported values: ${supported.toSorted().map(showValue).join(', ')}`,
+    `Unsupported value: ${showValue(value)}: supported values: ${supported.map(showValue).join(', ')}`,
   )
 
 export const duplicate = (field: string, value: unknown): FieldError =>
