@@ -15,10 +15,9 @@ const member: FieldSet = { ...emptySet, member: true }
 
 /** Undefined is absent; null is there, and empty. */
 export const compare = (before: unknown, after: unknown, schema: Schema): Comparison => {
-  const shape = shapeOf(schema)
+  const shape = shapeOf(schema, before, after)
   if (isWhole(shape, before, after)) return compareWhole(before, after)
-  const parts = shape.kind === 'map' ? fieldParts(shape, before, after) : itemParts(shape, before, after)
-  const compared = parts.map(part => [part.step, compare(part.before, part.after, part.schema)] as const)
+  const compared = shape.kind === 'map' ? compareFields(shape, before, after) : compareItems(shape, before, after)
   return {
     added: setOf(before === undefined, pick(compared, 'added')),
     modified: setOf(false, pick(compared, 'modified')),
@@ -38,37 +37,41 @@ const compareWhole = (before: unknown, after: unknown): Comparison => {
   return sameJson(before, after) ? none : { ...none, modified: member }
 }
 
-interface Part {
-  readonly step: string
-  readonly before: unknown
-  readonly after: unknown
-  readonly schema: Schema
-}
+type Compared = readonly (readonly [string, Comparison])[]
 
-const fieldParts = (shape: Shape & { kind: 'map' }, before: unknown, after: unknown): readonly Part[] => {
+const compareFields = (shape: Shape & { kind: 'map' }, before: unknown, after: unknown): Compared => {
   const [left, right] = [new Map(entriesOf(before)), new Map(entriesOf(after))]
-  return [...new Set([...left.keys(), ...right.keys()])].map(name => ({
-    step: fieldStep(name),
-    before: left.get(name),
-    after: right.get(name),
-    schema: shape.fieldOf(name) ?? {},
-  }))
+  return [...new Set([...left.keys(), ...right.keys()])].map(name => [
+    fieldStep(name),
+    compare(left.get(name), right.get(name), shape.fieldOf(name) ?? {}),
+  ])
 }
 
-const itemParts = (shape: Shape, before: unknown, after: unknown): readonly Part[] => {
+const compareItems = (shape: Shape, before: unknown, after: unknown): Compared => {
   if (shape.kind !== 'list') return []
-  const byStep = (list: unknown): Map<string, unknown> =>
-    new Map(itemsOf(list).map(item => [shape.stepOf(item) ?? '', item] as const))
-  const [left, right] = [byStep(before), byStep(after)]
-  return [...new Set([...left.keys(), ...right.keys()])].map(step => ({
+  const [left, right] = [byStep(shape, before), byStep(shape, after)]
+  return [...new Set([...left.keys(), ...right.keys()])].map(step => [
     step,
-    before: left.get(step),
-    after: right.get(step),
-    schema: shape.items,
-  }))
+    compareGroups(left.get(step) ?? [], right.get(step) ?? [], shape.items),
+  ])
 }
 
-const pick = (
-  compared: readonly (readonly [string, Comparison])[],
-  which: keyof Comparison,
-): (readonly [string, FieldSet])[] => compared.map(([step, comparison]) => [step, comparison[which]] as const)
+const byStep = (shape: Shape & { kind: 'list' }, list: unknown): Map<string, unknown[]> => {
+  const groups = new Map<string, unknown[]>()
+  for (const item of itemsOf(list)) {
+    const step = shape.stepOf(item) ?? ''
+    groups.set(step, [...(groups.get(step) ?? []), item])
+  }
+  return groups
+}
+
+// Elements of one key that are there more than once are seen as one value.
+const compareGroups = (left: readonly unknown[], right: readonly unknown[], schema: Schema): Comparison => {
+  if (left.length < 2 && right.length < 2) return compare(left[0], right[0], schema)
+  if (left.length > 1 && right.length > 1) return sameJson(left, right) ? none : { ...none, modified: member }
+  if (left.length > 1) return { ...compare(undefined, right[0], schema), removed: member }
+  return { ...compare(left[0], undefined, schema), added: member }
+}
+
+const pick = (compared: Compared, which: keyof Comparison): (readonly [string, FieldSet])[] =>
+  compared.map(([step, comparison]) => [step, comparison[which]] as const)

@@ -4,7 +4,7 @@ import { entriesOf, itemsOf, type Shape, shapeOf } from './shape.ts'
 /** The object with all that the configuration says; what the configuration leaves out stays. */
 export const mergeConfiguration = (live: unknown, config: unknown, schema: Schema): unknown => {
   if (config === undefined) return live
-  const shape = shapeOf(schema)
+  const shape = shapeOf(schema, live, config)
   if (shape.kind === 'map' && entriesOf(live).length + entriesOf(config).length > 0) {
     return mergeFields(shape, live, config)
   }

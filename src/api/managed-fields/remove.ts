@@ -4,7 +4,7 @@ import { entriesOf, fieldStep, itemsOf, shapeOf } from './shape.ts'
 
 /** The object without the fields of the set; undefined or null where nothing is left. */
 export const removeFields = (value: unknown, set: FieldSet, schema: Schema): unknown => {
-  const shape = shapeOf(schema)
+  const shape = shapeOf(schema, value)
   if (shape.kind === 'leaf') return value
   if (shape.kind === 'atomic') return null
   if (shape.kind === 'list') {

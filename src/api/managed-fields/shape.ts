@@ -21,9 +21,11 @@ export type Shape =
       stepOf(item: unknown): string | undefined
     }
 
-export const shapeOf = (schema: Schema): Shape => {
+/** The samples tell what the schema does not: without one, maps are made of parts and lists are not. */
+export const shapeOf = (schema: Schema, ...samples: readonly unknown[]): Shape => {
   if (specialDecoder(schemaId(schema))) return { kind: 'leaf', type: 'any' }
   const resolved = resolveSchema(schema)
+  if (Object.keys(resolved).length === 0) return guessedShape(samples)
   const { properties, additionalProperties, items } = resolved
   const isAtomic = [schema, resolved].some(part => part['x-kubernetes-map-type'] === 'atomic')
   if (items) return listShape(schema, items)
@@ -33,6 +35,12 @@ export const shapeOf = (schema: Schema): Shape => {
     return { kind: 'map', isNamed, fieldOf: name => (isNamed(name) ? properties?.[name] : additionalProperties) }
   }
   return { kind: 'leaf', type: leafType(resolved) }
+}
+
+const guessedShape = (samples: readonly unknown[]): Shape => {
+  if (samples.some(Array.isArray)) return { kind: 'atomic', holds: 'list' }
+  if (samples.some(isMap)) return { kind: 'map', isNamed: () => false, fieldOf: () => ({}) }
+  return { kind: 'leaf', type: 'any' }
 }
 
 const leafType = ({ type }: Schema): 'string' | 'number' | 'boolean' | 'any' => {

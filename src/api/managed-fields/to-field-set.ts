@@ -5,7 +5,7 @@ import { entriesOf, fieldStep, itemsOf, shapeOf } from './shape.ts'
 
 /** All that a configuration says, as the set of fields that its applier then owns. Maps it passes through are not in it. */
 export const toFieldSet = (value: unknown, schema: Schema): FieldSet => {
-  const shape = shapeOf(schema)
+  const shape = shapeOf(schema, value)
   switch (shape.kind) {
     case 'map':
       return setOf(

@@ -7,7 +7,7 @@ import { entriesOf, fieldStep, itemsOf, type Shape, shapeOf } from './shape.ts'
 /** What keeps a configuration from being applied, in the server's words, each with its path. */
 export const configurationFaults = (value: unknown, schema: Schema, path = ''): readonly string[] => {
   if (value === null || value === undefined) return []
-  const shape = shapeOf(schema)
+  const shape = shapeOf(schema, value)
   switch (shape.kind) {
     case 'map':
       return isMap(value) ? mapFaults(value, shape, path) : [`${path}: expected map, got &{${goValue(value)}}`]
