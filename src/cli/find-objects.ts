@@ -1,6 +1,8 @@
+import type { ObjectList } from '../api/client.ts'
+import { resourceOfKind } from '../api/lookup.ts'
 import { formatApiVersion, type KubeObject } from '../api/meta.ts'
 import type { Resource } from '../api/resource.ts'
-import { StatusError } from '../api/status-error.ts'
+import { isReason, StatusError } from '../api/status-error.ts'
 import { goQuote } from '../util/go-quote.ts'
 import { Failure, throwAll } from './errors.ts'
 import type { Selection } from './selection.ts'
@@ -63,6 +65,21 @@ export const liveObject = async (
   return client.get({ resource, namespace, name })
 }
 
+/** The same for who only looks: of a name in a namespace that is not there, the namespace is what is missing. */
+export const objectToShow = async (
+  found: Pick<Found, 'resource' | 'namespace' | 'name'>,
+  context: Pick<Context, 'client'>,
+): Promise<KubeObject> => {
+  try {
+    return await liveObject(found, context)
+  } catch (error) {
+    if (found.namespace && isReason(error, 'NotFound')) {
+      await context.client.get({ resource: resourceOfKind('Namespace'), name: found.namespace })
+    }
+    throw error
+  }
+}
+
 type ListSelection = Pick<Extract<Selection, { from: 'lists' }>, 'namespace' | 'labelSelector' | 'fieldSelector'>
 
 /** The objects of a kind that a selection picks, a refused selector worded as kubectl does. */
@@ -70,14 +87,13 @@ export const listObjects = async (
   resource: Resource,
   { namespace, labelSelector, fieldSelector }: ListSelection,
   { client }: Pick<Context, 'client'>,
-): Promise<readonly KubeObject[]> => {
+): Promise<ObjectList> => {
   try {
-    const list = await client.list(resource, {
+    return await client.list(resource, {
       namespace: resource.namespaced ? namespace : undefined,
       labelSelector,
       fieldSelector,
     })
-    return list.items
   } catch (error) {
     if (!(error instanceof StatusError)) throw error
     throw error.reason === 'BadRequest' ? wordedAsFind(error, resource, { labelSelector, fieldSelector }) : error
@@ -106,15 +122,14 @@ const named = (resource: Resource, name: string, { namespace }: Context): Found 
 })
 
 async function* listed(resource: Resource, selection: ListSelection, context: Context): AsyncGenerator<() => Found> {
-  const failed = (error: unknown) => (): never => {
-    throw error
+  try {
+    const { items } = await listObjects(resource, selection, context)
+    for (const object of items) yield () => fromObject(resource, object)
+  } catch (error) {
+    yield () => {
+      throw error
+    }
   }
-  const objects = await listObjects(resource, selection, context).catch((error: unknown) => failed(error))
-  if (typeof objects === 'function') {
-    yield objects
-    return
-  }
-  for (const object of objects) yield () => fromObject(resource, object)
 }
 
 /** An object that was read, as something found. */

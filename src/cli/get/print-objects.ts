@@ -1,0 +1,28 @@
+import type { Printer } from '../../printers/printer.ts'
+import { throwAll } from '../errors.ts'
+import type { Context } from '../verb.ts'
+import type { GetOptions } from './options.ts'
+import type { Read } from './read.ts'
+import { sorted } from './sorted.ts'
+
+/** Prints what was read in an output format: one object by itself, anything else as a List. Throws what was not read. */
+export const printObjects = async (
+  { blocks, errors }: Read,
+  { flags, single }: GetOptions,
+  { print, io }: { readonly print: Printer; readonly io: Context['io'] },
+): Promise<void> => {
+  const objects = blocks.flatMap(block => block.objects)
+  const nothingToShow = objects.length === 0 && (flags.ignoreNotFound || (single && errors.length > 0))
+  if (!nothingToShow) {
+    const items = await sorted(objects, flags.sortBy)
+    print(single && items.length === 1 ? items[0] : listOf(items), text => io.out.write(text))
+  }
+  throwAll(errors)
+}
+
+const listOf = (items: readonly unknown[]): unknown => ({
+  apiVersion: 'v1',
+  kind: 'List',
+  metadata: { resourceVersion: '' },
+  items,
+})

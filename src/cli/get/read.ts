@@ -1,0 +1,53 @@
+import type { KubeObject } from '../../api/meta.ts'
+import type { Resource } from '../../api/resource.ts'
+import { isReason } from '../../api/status-error.ts'
+import { type Found, foundIn, listObjects, objectToShow } from '../find-objects.ts'
+import type { Context } from '../verb.ts'
+import type { GetOptions } from './options.ts'
+import { partOf } from './subresource.ts'
+
+/** Objects of one kind that stand together in what is printed. */
+export interface Block {
+  readonly resource: Resource
+  readonly objects: readonly KubeObject[]
+}
+
+/** What was asked for, in order, and what could not be had. */
+export interface Read {
+  readonly blocks: readonly Block[]
+  readonly errors: readonly unknown[]
+}
+
+/** Reads everything that a selection asks for. A kind without objects is an empty block. */
+export const readAll = async ({ selection, flags }: GetOptions, context: Context): Promise<Read> => {
+  const blocks: Block[] = []
+  const errors: unknown[] = []
+  const attempt = async (read: () => Promise<Block>): Promise<void> => {
+    try {
+      addBlock(blocks, await read())
+    } catch (error) {
+      if (!(flags.ignoreNotFound && isReason(error, 'NotFound'))) errors.push(error)
+    }
+  }
+  if (selection?.from === 'lists') {
+    for (const resource of selection.resources) {
+      await attempt(async () => ({ resource, objects: (await listObjects(resource, selection, context)).items }))
+    }
+  } else if (selection) {
+    for await (const next of foundIn(selection, context))
+      await attempt(() => readOne(next(), flags.subresource, context))
+  }
+  return { blocks, errors }
+}
+
+const readOne = async (found: Found, subresource: string, context: Context): Promise<Block> =>
+  subresource
+    ? partOf(found, subresource, context)
+    : { resource: found.resource, objects: [await objectToShow(found, context)] }
+
+// What follows of the same kind goes on with the block before.
+const addBlock = (blocks: Block[], { resource, objects }: Block): void => {
+  const last = blocks.at(-1)
+  if (last?.resource === resource) blocks[blocks.length - 1] = { resource, objects: [...last.objects, ...objects] }
+  else blocks.push({ resource, objects })
+}
