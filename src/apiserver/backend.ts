@@ -12,6 +12,8 @@ export interface Snapshot {
   readonly revision: number
   /** The cluster's time, in milliseconds. */
   readonly now: number
+  /** Where the cluster's chance stands. */
+  readonly chance: number
   /** Whether time stands still until somebody moves it on. */
   readonly isFrozen: boolean
 }

@@ -10,7 +10,7 @@ import { admit, inNamespace } from './admission.ts'
 import { objectOf, type Warn } from './body.ts'
 import { companionChanges, keyOfAny } from './companions.ts'
 import { generateName, generateUid } from './generated-names.ts'
-import { trackUpdate } from './managed-fields.ts'
+import { tracked } from './managed-fields.ts'
 import { metaRules } from './meta-rules.ts'
 import { contextOf, keyOf, type Server, store, subjectOf } from './server.ts'
 
@@ -36,7 +36,8 @@ export const createDecoded = (
   const dryRun = options.dryRun ?? false
   const born = birth(server, resource, object)
   const defaulted = resource.withDefaults?.(born) ?? born
-  const admitted = admit(server, { resource, object: defaulted, dryRun })
+  const owned = tracked(server, { resource, object: defaulted, options })
+  const admitted = admit(server, { resource, object: owned, dryRun })
   const context = contextOf(server, dryRun)
   const prepared = resource.prepareForCreate?.(admitted) ?? admitted
   const allocated = resource.allocate?.(prepared, context) ?? prepared
@@ -44,10 +45,9 @@ export const createDecoded = (
   resource.warnings?.(allocated).forEach(warn)
   if (server.store.get(keyOf(resource, allocated))) throw alreadyExists(subjectOf(resource), allocated.metadata.name)
   const whole = normalise(resource, allocated)
-  const tracked = trackUpdate(server, { resource, object: whole, manager: options.fieldManager })
-  if (dryRun) return tracked
-  keepCompanions(server, resource, tracked)
-  return store(server, resource, tracked)
+  if (dryRun) return whole
+  keepCompanions(server, resource, whole)
+  return store(server, resource, whole)
 }
 
 /** Creates the objects that go with this one and are not there yet, and takes away those that only its old form had. */
@@ -63,8 +63,16 @@ export const keepCompanions = (server: Server, resource: Resource, object: KubeO
 /** The fields that the server itself sets; what a client put there is dropped. */
 const birth = (server: Server, resource: Resource, object: KubeObject): KubeObject => {
   const { status: _, ...rest } = object as KubeObject & { status?: unknown }
-  const { generateName: base, name, labels, annotations, namespace, finalizers, ownerReferences } = object.metadata
-  const given = { labels, annotations, finalizers, ownerReferences, ...(resource.namespaced ? { namespace } : {}) }
+  const { generateName: base, name, managedFields, ...metadata } = object.metadata
+  const { labels, annotations, namespace, finalizers, ownerReferences } = metadata
+  const given = {
+    labels,
+    annotations,
+    finalizers,
+    ownerReferences,
+    managedFields,
+    ...(resource.namespaced ? { namespace } : {}),
+  }
   return {
     ...(resource.hasStatus ? rest : object),
     apiVersion: formatApiVersion(resource.group, resource.version),

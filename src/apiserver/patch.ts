@@ -1,4 +1,4 @@
-import type { Patch, WriteOptions } from '../api/client.ts'
+import type { Patch } from '../api/client.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { JsonMap } from '../api/patch/json.ts'
 import { applyJsonPatch, type JsonPatchOperation } from '../api/patch/json-patch.ts'
@@ -12,8 +12,7 @@ import { plainError, unprocessable, unsupportedMediaType } from '../api/status-e
 export interface Patching {
   readonly resource: Resource
   readonly current: KubeObject
-  readonly patch: Patch
-  readonly options: WriteOptions
+  readonly patch: Exclude<Patch, { type: 'apply' }>
 }
 
 /** What comes of a patch, not decoded yet. Throws a StatusError if it cannot be applied. */
@@ -26,10 +25,10 @@ export const patched = ({ resource, current, patch }: Patching): unknown => {
   }
 }
 
-const result = (resource: Resource, current: KubeObject, patch: Patch): unknown => {
+const result = (resource: Resource, current: KubeObject, patch: Patching['patch']): unknown => {
   if (patch.type === 'json') return applyJsonPatch(current, patch.body as readonly JsonPatchOperation[])
   if (patch.type === 'merge') return applyMergePatch(current, patch.body)
   const schema = schemaOfKind(resource)
-  if (!schema || patch.type === 'apply') throw unsupportedMediaType()
+  if (!schema) throw unsupportedMediaType()
   return applyStrategicMerge({ ...current }, patch.body as JsonMap, schema)
 }

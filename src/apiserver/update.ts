@@ -10,7 +10,7 @@ import { admit } from './admission.ts'
 import type { Warn } from './body.ts'
 import { keepCompanions } from './create.ts'
 import { finishDeletion } from './finish-deletion.ts'
-import { trackUpdate } from './managed-fields.ts'
+import { tracked } from './managed-fields.ts'
 import { metaRules } from './meta-rules.ts'
 import { contextOf, keyOf, type Server, store, subjectOf } from './server.ts'
 
@@ -36,13 +36,14 @@ export const update = (server: Server, { resource, object, options, warn }: Upda
   checkPreconditions(resource, object, old)
   const kept = keep(resource, object, old)
   const defaulted = resource.withDefaults?.(kept) ?? kept
-  const admitted = admit(server, { resource, object: defaulted, old, dryRun })
+  const given = object.metadata.managedFields
+  const owned = tracked(server, { resource, object: defaulted, old, options, given })
+  const admitted = admit(server, { resource, object: owned, old, dryRun })
   const prepared = resource.prepareForUpdate?.(admitted, old) ?? admitted
   const allocated = resource.allocate?.(prepared, contextOf(server, dryRun), old) ?? prepared
   validate(server, resource, allocated, old)
   resource.warnings?.(allocated, old).forEach(warn)
-  const tracked = trackUpdate(server, { resource, object: allocated, old, manager: options.fieldManager })
-  return commit(server, { resource, object: tracked, old, dryRun })
+  return commit(server, { resource, object: allocated, old, dryRun })
 }
 
 /** Replaces an object's status alone. */
@@ -54,8 +55,8 @@ export const updateStatus = (server: Server, { resource, object, options }: Upda
   const defaulted = resource.withDefaults?.(changed) ?? changed
   const errors = resource.validateStatus?.(defaulted, old) ?? []
   if (errors.length > 0) throw invalidObject(resource, old.metadata.name, errors)
-  const tracked = trackUpdate(server, { resource, object: defaulted, old, manager: options.fieldManager })
-  return commit(server, { resource, object: tracked, old, dryRun: options.dryRun ?? false })
+  const owned = tracked(server, { resource, object: defaulted, old, options, subresource: 'status' })
+  return commit(server, { resource, object: owned, old, dryRun: options.dryRun ?? false })
 }
 
 const checkPreconditions = (resource: Resource, { metadata }: KubeObject, old: KubeObject): void => {

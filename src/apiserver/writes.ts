@@ -6,6 +6,7 @@ import { inNamespace } from './admission.ts'
 import { objectOf } from './body.ts'
 import { create } from './create.ts'
 import { remove } from './delete.ts'
+import { applied } from './managed-fields.ts'
 import { patched } from './patch.ts'
 import type { PatchRequest, WriteRequest } from './requests.ts'
 import type { Server } from './server.ts'
@@ -43,13 +44,24 @@ export const updateFor = (server: Server, request: WriteRequest): KubeObject => 
 
 /** Answers a patch: what comes of it replaces the object, or the part. */
 export const patchFor = (server: Server, { target, patch, options, warn }: PatchRequest): KubeObject => {
-  if (patch.type === 'apply' && !server.store.get(keyOf(target))) {
-    return createFor(server, { target: { ...target, subresource: undefined }, body: patch.body, options, warn })
-  }
+  if (patch.type === 'apply') return applyFor(server, { target, patch, options, warn })
   const object = current(server, target)
   const part = target.subresource ? readPart(target.subresource, object, target) : object
-  const body = patched({ resource: target.resource, current: part, patch, options })
-  return updateFor(server, { target, body, options, warn })
+  return updateFor(server, {
+    target,
+    body: patched({ resource: target.resource, current: part, patch }),
+    options,
+    warn,
+  })
+}
+
+/** Server-side apply creates what is not there. It has worked out managedFields itself, so the write tracks nobody. */
+const applyFor = (server: Server, request: PatchRequest & { patch: { type: 'apply' } }): KubeObject => {
+  const { target, patch, options, warn } = request
+  const live = server.store.get(keyOf(target))
+  const body = applied(server, { resource: target.resource, live, patch, options })
+  const write = { target, body, options: { ...options, fieldManager: undefined }, warn }
+  return live ? updateFor(server, write) : createFor(server, write)
 }
 
 export const deleteFor = (

@@ -6,6 +6,7 @@ import { verbIndex, verbNamed } from './find-verb.ts'
 import { verbHelp } from './help.ts'
 import { parseFlags } from './pflag.ts'
 import { program } from './program.ts'
+import { parseRawWords } from './raw-words.ts'
 import { unknownVerb } from './suggestions.ts'
 import { verbs } from './verbs/index.ts'
 import { createWarnings } from './warnings.ts'
@@ -39,7 +40,7 @@ const findVerb = async (argv: string[], { path, verb, command }: LoadedVerb): Pr
 
 const execute = async (found: LoadedVerb, argv: readonly string[], world: World): Promise<number> => {
   const { verb, command, path } = found
-  const parsed = parseFlags(command, argv)
+  const parsed = verb.rawWords ? parseRawWords(command, argv) : parseFlags(command, argv)
   const warnings = createWarnings(world.io.err)
   const context = createContext({ found, parsed, world, warnings, verbs })
   if (context.globals.help && path.length > 0) {

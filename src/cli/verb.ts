@@ -43,6 +43,8 @@ export interface Verb<Flags extends object = object, Options = unknown> {
   readonly examples?: string | undefined
   /** The exit code of its failures; 1 if unset. */
   readonly failureCode?: number | undefined
+  /** Its words have a dialect of their own: but for the long flags that are declared, they are left as typed. */
+  readonly rawWords?: boolean | undefined
   /** Verbs below it: `kubectl create deployment`. */
   readonly verbs?: readonly VerbEntry[] | undefined
   declare?(command: Command): void

@@ -4,6 +4,7 @@ import type { ClusterSettings } from '../api/resource.ts'
 import type { ClusterView } from '../api/view.ts'
 import type { Clock } from '../util/clock.ts'
 import type { Files } from '../util/files.ts'
+import type { Random } from '../util/random.ts'
 
 /** Where a program writes. */
 export interface Output {
@@ -109,4 +110,6 @@ export interface OpenView {
   readonly settings: ClusterSettings
   /** Milliseconds since 1970, the cluster's time. */
   readonly now: number
+  /** Chance for what only looks: it does not move the cluster's own on. */
+  readonly random: Random
 }

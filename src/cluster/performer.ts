@@ -1,6 +1,7 @@
 import { resourceOfKind } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { StatusError } from '../api/status-error.ts'
+import { bindPod } from '../apiserver/bind-pod.ts'
 import { createDecoded } from '../apiserver/create.ts'
 import { remove } from '../apiserver/delete.ts'
 import { recordEvent } from '../apiserver/event-recorder.ts'
@@ -26,6 +27,7 @@ export const createPerformer =
       unlessRefused(() => updateStatus(server, { ...latest(withStatus(action)), ...quiet }))
     else if (action.do === 'delete') unlessRefused(() => removeObject(server, action))
     else if (action.do === 'event') recordEvent(server, action.regarding, action.note)
+    else if (action.do === 'bind') bindPod(server, action.pod, action.node)
     else if (action.do === 'takeAddress') takeAddress(server, cursors, action.pod, action.range)
   }
 

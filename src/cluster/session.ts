@@ -80,10 +80,18 @@ export const createSession = (world: SessionWorld): Session => {
   const session: Session = {
     async read(read) {
       const { store, header } = await catchUp()
-      const revision = simulation?.progress.revision ?? header.revision
+      const { revision, random } = simulation?.progress ?? header
       const now = timeOf(header.clock, clock)
       const isFrozen = 'frozenAt' in header.clock
-      return read({ store, view: viewOf(store), settings: world.settingsOf(header), revision, now, isFrozen })
+      return read({
+        store,
+        view: viewOf(store),
+        settings: world.settingsOf(header),
+        revision,
+        now,
+        isFrozen,
+        chance: random,
+      })
     },
     async write(change) {
       const { server, playUntil } = await lock()

@@ -5,6 +5,7 @@ import { profiles } from '../cluster/config.ts'
 import type { OpenCluster } from '../cluster/open.ts'
 import { advanced, following, frozen } from '../cluster/simulated-clock.ts'
 import type { Clock } from '../util/clock.ts'
+import { seededRandom } from '../util/random.ts'
 import { resolveContext } from './contexts.ts'
 import { homeFolder } from './home.ts'
 import { spawn } from './spawn.ts'
@@ -50,7 +51,13 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
       describe: clusters.config,
     },
     openClient: async ({ context, onWarning }: ClientOptions) => open(context).client({ warn: onWarning }),
-    openView: context => open(context).session.read(({ view, settings, now }) => ({ cluster: view, settings, now })),
+    openView: context =>
+      open(context).session.read(({ view, settings, now, chance }) => ({
+        cluster: view,
+        settings,
+        now,
+        random: seededRandom(chance ^ now),
+      })),
     async openClock(context) {
       const { session } = open(context)
       return {

@@ -1,0 +1,15 @@
+import { defineVerb } from '../../verb.ts'
+import { clusterNamed, oneOperand } from './names.ts'
+
+export const save = defineVerb({
+  usage: 'FILE',
+  description: 'Save the state of the cluster to a file, from which `cluster load` makes it again.',
+  examples: '# Keep it for later\nkubesim cluster save lesson-3.json',
+  complete: oneOperand('FILE'),
+
+  async run({ word }, context) {
+    const name = clusterNamed(undefined, context)
+    context.world.clusters.save(name, `${context.world.cwd}/${word}`)
+    context.io.out.write(`cluster "${name}" saved to ${word}\n`)
+  },
+})

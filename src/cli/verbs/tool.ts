@@ -1,0 +1,40 @@
+import type { Tool } from '../../tools/tool.ts'
+import { defineVerb, Failure, UsageError, type Verb } from '../verb.ts'
+
+const libcs = ['glibc', 'musl'] as const
+
+interface ToolFlags {
+  readonly from: string
+  readonly libc: string
+}
+
+/** The verb that runs a program at a place in the cluster: its words are the program's own. */
+export const toolVerb = ({ name, summary, load }: Tool): Verb =>
+  defineVerb({
+    usage: '[words of the program]',
+    description: `${summary}. It runs in a pod of the namespace unless --from names another place; all other words are its own.`,
+    examples: `# As any pod of the namespace would\nkubesim ${name} kubernetes`,
+    rawWords: true,
+
+    declare(command) {
+      command.option('--from <place>', 'Where to run: pod/NAME, node/NAME or laptop.', '')
+      command.option('--libc <name>', 'Whose resolver the program uses: glibc or musl.', 'glibc')
+    },
+
+    complete(words, { from, libc }: ToolFlags) {
+      const known = libcs.find(name => name === libc)
+      if (!known) throw new UsageError(`--libc is ${libcs.join(' or ')}, not "${libc}"`)
+      return { words, from, libc: known }
+    },
+
+    async run({ words, from, libc }, { world, io, namespace, globals }) {
+      const { cluster, settings, now, random } = await world.openView(globals.context || undefined)
+      const { clusterWorld } = await import('../../tools/cluster-world.ts')
+      const { clusterDomain } = settings
+      const { out, err } = io
+      const place = clusterWorld({ cluster, clusterDomain, now, random, namespace, from, libc, out, err })
+      const run = await load()
+      const code = await run(words, place)
+      if (code !== 0) throw new Failure('', { code })
+    },
+  })
