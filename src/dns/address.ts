@@ -7,18 +7,24 @@ export const parseAddress = (text: string): Uint8Array | undefined =>
 export const isIpv4 = (text: string): boolean => !text.includes(':') && parseIpv4(text) !== undefined
 export const isIpv6 = (text: string): boolean => text.includes(':') && parseIpv6(text) !== undefined
 
-const decimal = /^(?:0|[1-9]\d{0,2})$/
-
 const parseIpv4 = (text: string): Uint8Array | undefined => {
-  const parts = text.split('.')
-  if (parts.length !== 4) return undefined
+  if (text.length < 7 || text.length > 15) return undefined
   const bytes = new Uint8Array(4)
-  for (const [index, part] of parts.entries()) {
-    const value = decimal.test(part) ? Number(part) : 256
-    if (value > 255) return undefined
-    bytes[index] = value
+  let [part, value, digits] = [0, 0, 0]
+  for (let at = 0; at <= text.length; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit >= 0 && digit <= 9) {
+      if (digits > 0 && value === 0) return undefined
+      value = value * 10 + digit
+      digits++
+      continue
+    }
+    if (digits === 0 || value > 255 || part > 3 || (at < text.length && text[at] !== '.')) return undefined
+    bytes[part++] = value
+    value = 0
+    digits = 0
   }
-  return bytes
+  return part === 4 ? bytes : undefined
 }
 
 const parseIpv6 = (text: string): Uint8Array | undefined => {

@@ -33,6 +33,8 @@ const setUp = (plugin: Plugin, directives: readonly Directive[], context: Plugin
     if (second) throw new Error('this plugin can only be used once per Server Block')
     return directive && plugin.setup(directive, context)
   } catch (error) {
-    throw error instanceof Error ? pluginError(plugin.name, error) : error
+    // A mistake of ours is none of the Corefile's.
+    if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) throw error
+    throw pluginError(plugin.name, error)
   }
 }

@@ -43,6 +43,11 @@ export const joinName = (...parts: readonly string[]): string =>
 
 /** The suffixes of a name from the name itself to the root, as zones are looked up. */
 export const suffixesOf = (name: string): readonly string[] => {
-  const labels = labelsOf(name)
-  return [...labels.map((_, index) => `${labels.slice(index).join('.')}.`), '.']
+  if (name.includes('\\')) {
+    const labels = labelsOf(name)
+    return [...labels.map((_, index) => `${labels.slice(index).join('.')}.`), '.']
+  }
+  const suffixes: string[] = []
+  for (let at = 0; at < name.length && name !== '.'; at = name.indexOf('.', at) + 1) suffixes.push(name.slice(at))
+  return [...suffixes, '.']
 }

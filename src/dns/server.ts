@@ -6,7 +6,7 @@ import { serverAddresses } from './corefile/normalize.ts'
 import { parseCorefile } from './corefile/parse.ts'
 import { replyEdns } from './edns.ts'
 import type { Exchange, Query, Reply } from './message.ts'
-import { lower, suffixesOf } from './names.ts'
+import { isWithin, lower } from './names.ts'
 import type { Handler, PluginContext, World } from './plugin.ts'
 import { plugins } from './plugins/index.ts'
 import { scrub } from './scrub.ts'
@@ -96,14 +96,12 @@ const serve = async (config: Config, query: Query, port: number): Promise<Answer
 
 // The longest zone wins; a DS record belongs to the parent's side of a cut, so one site further up if there is one.
 const siteFor = (sites: ReadonlyMap<string, Site>, name: string, type: string): Site | undefined => {
-  let own: Site | undefined
-  for (const zone of suffixesOf(lower(name))) {
-    const site = sites.get(zone)
-    if (!site) continue
-    if (type !== 'DS' || zone === '.') return type === 'DS' ? (own ?? site) : site
-    own = site
-  }
-  return own
+  const key = lower(name)
+  let best = ''
+  for (const zone of sites.keys()) if (isWithin(zone, key) && zone.length > best.length) best = zone
+  if (type !== 'DS' || best === '.') return sites.get(best)
+  const parents = new Map([...sites].filter(([zone]) => zone !== best && isWithin(zone, best)))
+  return siteFor(parents, name, 'A') ?? sites.get(best)
 }
 
 const replyOf = (query: Query, reply: Answer): Reply => {

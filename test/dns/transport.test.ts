@@ -21,7 +21,7 @@ $ORIGIN company.internal.
 cloud NS ns1.example.com.
 site CNAME www.example.com.
 `,
-  'external.zone': readFileSync('manifests/dns/external.zone', 'utf8') + 'app.cloud.company.internal. A 203.0.113.5\n',
+  'external.zone': `${readFileSync('manifests/dns/external.zone', 'utf8')}app.cloud.company.internal. A 203.0.113.5\n`,
 }
 
 const port = { port: 53, protocol: 'UDP', name: 'dns' }

@@ -38,23 +38,19 @@ export const readHeader = (bytes: Uint8Array): Header | undefined => {
 
 /** Writes it over the start of a message. */
 export const writeHeader = (bytes: Uint8Array, header: Header): void => {
-  const { response, opcode, aa, tc, rd, ra, ad, cd, rcode } = header
-  const bit = (isSet: boolean, mask: number): number => (isSet ? mask : 0)
-  const flags =
-    bit(response, 0x8000) |
-    (opcode << 11) |
-    bit(aa, 0x0400) |
-    bit(tc, 0x0200) |
-    bit(rd, 0x0100) |
-    bit(ra, 0x0080) |
-    bit(ad, 0x0020) |
-    bit(cd, 0x0010) |
-    (rcode & 15)
-  for (const [index, value] of [header.id, flags, ...header.counts].entries()) {
-    bytes[index * 2] = value >> 8
-    bytes[index * 2 + 1] = value & 255
+  const { id, response, opcode, aa, tc, rd, ra, ad, cd, rcode, counts } = header
+  bytes[0] = id >> 8
+  bytes[1] = id
+  bytes[2] = bit(response, 7) | (opcode << 3) | bit(aa, 2) | bit(tc, 1) | bit(rd, 0)
+  bytes[3] = bit(ra, 7) | bit(ad, 5) | bit(cd, 4) | (rcode & 15)
+  for (let index = 0; index < 4; index++) {
+    const count = counts[index] ?? 0
+    bytes[4 + index * 2] = count >> 8
+    bytes[5 + index * 2] = count
   }
 }
+
+const bit = (isSet: boolean, place: number): number => (isSet ? 1 << place : 0)
 
 const opcodes = ['QUERY', 'IQUERY', 'STATUS', 'OPCODE3', 'NOTIFY', 'UPDATE'] as const
 

@@ -1,7 +1,7 @@
 import { replyEdns } from '../edns.ts'
 import type { Edns, Query, Reply, ResourceRecord } from '../message.ts'
 import { writeEdns, writeQuestion, writeRecord } from './message-writer.ts'
-import { type Writer, writer } from './writer.ts'
+import { sharedWriter, type Writer } from './writer.ts'
 
 const headerSize = 12
 
@@ -74,7 +74,7 @@ export const compressedFit = (
 }
 
 const scratch = (compress: boolean): Writer => {
-  const out = writer(compress)
+  const out = sharedWriter(compress)
   out.at = headerSize
   return out
 }

@@ -13,6 +13,22 @@ export const writer = (compress: boolean, size = 1024): Writer => ({
   names: compress ? new Map() : undefined,
 })
 
+// A message is written in one go, so all can be written in the same place and copied when finished.
+let shared: Uint8Array = new Uint8Array(4096)
+
+/** A writer whose bytes belong to the next one, too: take them with `finished`. */
+export const sharedWriter = (compress: boolean): Writer => ({
+  bytes: shared,
+  at: 0,
+  names: compress ? new Map() : undefined,
+})
+
+/** A copy of what was written. */
+export const finished = (out: Writer): Uint8Array => {
+  shared = out.bytes
+  return out.bytes.slice(0, out.at)
+}
+
 const room = (out: Writer, count: number): void => {
   if (out.at + count <= out.bytes.length) return
   const grown = new Uint8Array(Math.max(out.bytes.length * 2, out.at + count))
