@@ -5,6 +5,12 @@ import type { VerbEntry } from '../verb.ts'
 /** Every verb, in the order in which help lists them within their groups. */
 export const verbs: readonly VerbEntry[] = [
   {
+    name: 'explain',
+    group: 'intermediate',
+    summary: 'Get documentation for a resource',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
     name: 'get',
     group: 'intermediate',
     summary: 'Display one or many resources',
