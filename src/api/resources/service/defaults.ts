@@ -28,13 +28,12 @@ const withAffinity = (spec: ServiceSpec): ServiceSpec => {
 
 const withTypeDefaults = (spec: ServiceSpec): ServiceSpec => {
   const type = spec.type || 'ClusterIP'
+  const ported = { ...spec, type, ...(spec.ports && { ports: spec.ports.map(withPortDefaults) }) }
+  // An ExternalName has no traffic inside the cluster: the server drops what is said of it.
+  if (type === 'ExternalName') return omit(ported, 'internalTrafficPolicy')
   return {
-    ...spec,
-    type,
-    ...(spec.ports && { ports: spec.ports.map(withPortDefaults) }),
-    ...((type === 'ClusterIP' || type === 'NodePort' || type === 'LoadBalancer') && {
-      internalTrafficPolicy: spec.internalTrafficPolicy ?? 'Cluster',
-    }),
+    ...ported,
+    internalTrafficPolicy: spec.internalTrafficPolicy ?? 'Cluster',
     ...(type === 'LoadBalancer' && { allocateLoadBalancerNodePorts: spec.allocateLoadBalancerNodePorts ?? true }),
   }
 }

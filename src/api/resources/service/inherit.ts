@@ -48,9 +48,10 @@ const withAddressList = (service: Service): Service => {
   return { ...service, spec: { ...service.spec, clusterIPs: [clusterIP] } }
 }
 
-/** A client that changed the one address and knows nothing of the list means both. */
+/** A client that changed the one address and says nothing of the list means both. */
 const withMatchingAddresses = (service: Service, { spec: old }: Service): Service => {
   const { clusterIP = '', clusterIPs = [] } = service.spec
-  if (clusterIP === (old.clusterIP ?? '') || !sameJson(clusterIPs, old.clusterIPs ?? [])) return service
+  const isListOld = clusterIPs.length === 0 || sameJson(clusterIPs, old.clusterIPs)
+  if (clusterIP === (old.clusterIP ?? '') || !isListOld) return service
   return { ...service, spec: { ...service.spec, clusterIPs: clusterIP === '' ? [] : [clusterIP] } }
 }

@@ -2,7 +2,7 @@ import { bandOf, pickFree } from '../../allocation.ts'
 import { invalid } from '../../field-error.ts'
 import type { Service, ServicePort } from '../../generated/types.ts'
 import type { WriteContext } from '../../resource.ts'
-import { internalError, invalidObject } from '../../status-error.ts'
+import { internalError, invalidObject, plainError } from '../../status-error.ts'
 import { isLoadBalancer, needsHealthCheck, nodePortsOf, usesNodePorts } from './kinds.ts'
 
 /** Gives a Service the node ports it needs, and the one for health checks; those it names are checked. */
@@ -80,10 +80,15 @@ const createPorts = (service: Service, pool: PortPool): Service => {
 
 const updatePorts = (service: Service, old: Service, pool: PortPool): Service => {
   const own = new Set(nodePortsOf(old))
+  const seen = new Set<string>()
   return mapPorts(service, (port, index) => {
     if (!port.nodePort) return allocatesAll(service) ? { ...port, nodePort: anyNodePort(pool) } : port
     if (!own.has(port.nodePort)) claim(service, pool, port, index)
     own.add(port.nodePort)
+    const text = `{${port.protocol} ${port.nodePort}}`
+    // Upstream fails here, before its validation would name the field.
+    if (seen.has(text)) throw plainError(`duplicate nodePort: ${text}`)
+    seen.add(text)
     return port
   })
 }

@@ -1,0 +1,49 @@
+import type { Pod } from '../generated/types.ts'
+import { defineResource } from '../resource.ts'
+import { admitPod } from './pod/admission.ts'
+import { podColumns } from './pod/columns.ts'
+import { podDefaults } from './pod/defaults.ts'
+import { startPodDeletion } from './pod/deletion.ts'
+import { qosClass } from './pod/quality.ts'
+import { validatePodUpdate } from './pod/update-validation.ts'
+import { validatePod } from './pod/validation.ts'
+import { podWarnings } from './pod/warnings.ts'
+
+export const pod = defineResource<Pod>({
+  group: '',
+  version: 'v1',
+  kind: 'Pod',
+  plural: 'pods',
+  shortNames: ['po'],
+  categories: ['all'],
+  namespaced: true,
+  hasStatus: true,
+  columns: podColumns,
+
+  workload: {
+    template: ({ metadata, spec }) => ({ metadata, spec }),
+    withTemplate: (object, { spec = object.spec }) => ({ ...object, spec }),
+  },
+
+  withDefaults: podDefaults,
+  admit: admitPod,
+  prepareForCreate: object => ({ ...object, status: { phase: 'Pending', qosClass: qosClass(object.spec) } }),
+  validate: validatePod,
+  validateUpdate: validatePodUpdate,
+  warnings: ({ spec }) => podWarnings(spec, 'spec'),
+  startDeletion: startPodDeletion,
+
+  selectableFields: ({ spec, status }) => ({
+    'spec.nodeName': spec.nodeName ?? '',
+    'spec.restartPolicy': spec.restartPolicy ?? '',
+    'spec.schedulerName': spec.schedulerName ?? '',
+    'spec.serviceAccountName': spec.serviceAccountName ?? '',
+    'spec.hostNetwork': String(spec.hostNetwork ?? false),
+    'status.phase': status?.phase ?? '',
+    'status.podIP': status?.podIP ?? '',
+    'status.podIPs': (status?.podIPs ?? []).map(({ ip }) => ip).join(','),
+    'status.nominatedNodeName': status?.nominatedNodeName ?? '',
+  }),
+
+  describe: async (object, context) => (await import('./pod/describe.ts')).describePod(object, context),
+})
