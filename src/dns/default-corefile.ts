@@ -1,4 +1,4 @@
-/** What kubeadm writes into ConfigMap kube-system/coredns: the configuration that stands while none that works is known. */
+/** What kubeadm writes into ConfigMap kube-system/coredns: what stands while no configuration that works is known. */
 export const defaultCorefile = `.:53 {
     errors
     health {

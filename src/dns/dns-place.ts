@@ -2,7 +2,7 @@ import type { EndpointSlice, Pod, Service } from '../api/generated/types.ts'
 import type { ClusterView } from '../api/view.ts'
 import { canonicalAddress } from './address.ts'
 
-/** Who listens at an address of the cluster: the pods of CoreDNS behind a Service (none of them ready: silence), or one. */
+/** Who listens at an address: the pods of CoreDNS behind a Service (none of them ready: silence), or one of them. */
 export interface DnsPlace {
   readonly pods: readonly { readonly address: string; readonly port: number }[]
 }

@@ -46,6 +46,8 @@ export interface Query {
   /** The client: its address decides what autopath, acl and log see. */
   readonly source: { readonly address: string; readonly port: number }
   readonly transport: 'udp' | 'tcp'
+  /** How many servers and lookups of a server's own it has come through: what goes round in a circle ends. */
+  readonly hops?: number | undefined
 }
 
 export interface ReplyFlags {

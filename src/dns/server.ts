@@ -7,9 +7,10 @@ import { parseCorefile } from './corefile/parse.ts'
 import { replyEdns } from './edns.ts'
 import type { Exchange, Query, Reply } from './message.ts'
 import { isWithin, lower } from './names.ts'
-import type { Handler, PluginContext, World } from './plugin.ts'
+import type { Handler, PluginContext } from './plugin.ts'
 import { plugins } from './plugins/index.ts'
 import { scrub } from './scrub.ts'
+import type { World } from './world.ts'
 
 export interface NameServer {
   /** The reply to a query as the client would get it: cut to size, flags and EDNS set. */
@@ -68,8 +69,11 @@ const addBlock = (config: Map<number, Map<string, Site>>, block: ServerBlock, wo
   const addresses = block.keys.flatMap(serverAddresses)
   const zones = [...new Set(addresses.map(({ zone }) => zone))]
   const [port = 53] = addresses.map(address => address.port)
-  const lookup: PluginContext['lookup'] = (query, name, type) =>
-    serve(config, { ...query, question: { name, type, class: 'IN' } }, port)
+  const lookup: PluginContext['lookup'] = async (query, name, type) => {
+    const { hops = 0 } = query
+    if (hops >= mostHops) return unwritten('SERVFAIL')
+    return serve(config, { ...query, hops: hops + 1, question: { name, type, class: 'IN' } }, port)
+  }
   const handler = buildChain(block, plugins, { ...world, zones, port, shared: { transferers: [] }, lookup })
   const site = { handler, otherClasses: block.directives.some(({ name }) => name === 'forward' || name === 'chaos') }
   for (const address of addresses) {
@@ -81,6 +85,9 @@ const addBlock = (config: Map<number, Map<string, Site>>, block: ServerBlock, wo
     config.set(address.port, sites.set(address.zone, site))
   }
 }
+
+// Aliases that lead from one zone into another and back have no end of their own.
+const mostHops = 8
 
 const refused = unwritten('REFUSED')
 

@@ -2,9 +2,10 @@ import type { ConfigMap } from '../api/generated/types.ts'
 import { defaultCorefile } from './default-corefile.ts'
 import { dnsPlace } from './dns-place.ts'
 import type { Exchange, Query, Transport } from './message.ts'
-import type { World } from './plugin.ts'
 import { createNameServer, type NameServer } from './server.ts'
+import { reloadLog } from './start-log.ts'
 import { createTiers, externalServer, internalServer } from './tiers.ts'
+import type { World } from './world.ts'
 
 export interface TransportOptions extends Pick<World, 'view' | 'revision' | 'clock' | 'random'> {
   /** A line of CoreDNS's log, and the address of the pod whose it is. */
@@ -27,13 +28,14 @@ export const createTransport = (options: TransportOptions): Transport => {
   const servers = new Map<string, ConfiguredServer>()
 
   const transport: Transport = async (query, server) => {
+    if ((query.hops ?? 0) > mostHops) return { outcome: 'timeout' }
     if (server.port === 53 && server.address === internalServer) return tiers.internal(query)
     if (server.port === 53 && server.address === externalServer) return tiers.external(query)
     const pods = dnsPlace(view, { ...server, transport: query.transport })?.pods ?? []
     // kube-proxy would refuse where no endpoint is ready; a question to CoreDNS scaled to zero is to time out here.
     const pod = pods[random.below(pods.length)]
     if (!pod) return { outcome: 'timeout' }
-    const own = servers.get(pod.address) ?? startServer(pod.address, options, transport)
+    const own = servers.get(pod.address) ?? startServer(pod.address, options, from(pod.address, transport))
     servers.set(pod.address, own)
     const nameServer = own.current()
     if (!nameServer.ports().includes(pod.port)) return { outcome: 'refused' }
@@ -42,6 +44,15 @@ export const createTransport = (options: TransportOptions): Transport => {
   }
   return transport
 }
+
+// A server that forwards to itself would ask for ever.
+const mostHops = 5
+
+/** What a pod sends on comes from its own address. */
+const from =
+  (address: string, transport: Transport): Transport =>
+  (query, server) =>
+    transport({ ...query, hops: (query.hops ?? 0) + 1, source: { address, port: query.source.port } }, server)
 
 interface ConfiguredServer {
   /** The server with the configuration of now; a broken one leaves it as it was. */
@@ -82,13 +93,15 @@ const startServer = (
 }
 
 const tryReload = (server: NameServer, corefile: string, isFirst: boolean, write: (line: string) => void): void => {
+  const error = reloadError(server, corefile)
+  if (!isFirst || error !== undefined) for (const line of reloadLog(corefile, error)) write(line)
+}
+
+const reloadError = (server: NameServer, corefile: string): string | undefined => {
   try {
     server.reload(corefile)
-    if (isFirst) return
-    write('[INFO] Reloading')
-    write('[INFO] Reloading complete')
+    return undefined
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    write(`[ERROR] plugin/reload: Corefile changed but reload failed: ${reason}`)
+    return error instanceof Error ? error.message : String(error)
   }
 }

@@ -113,8 +113,18 @@ describe('transport', () => {
     const transport = transportOf(cluster({ corefile: '. {\n nonsense\n}' }), line => lines.push(line))
 
     expect((await transport(aQuery('github.com.'), dns)).outcome).toBe('reply')
+    const reason = "/etc/coredns/Corefile:2 - Error during parsing: Unknown directive 'nonsense'"
     expect(lines).toEqual([
-      expect.stringContaining("/etc/coredns/Corefile:2 - Error during parsing: Unknown directive 'nonsense'"),
+      '[INFO] Reloading',
+      `[ERROR] Restart failed: ${reason}`,
+      `[ERROR] plugin/reload: Corefile changed but reload failed: ${reason}`,
     ])
+  })
+
+  test('a server that forwards to itself gives up', async () => {
+    const transport = transportOf(cluster({ corefile: '. {\n forward . 10.96.0.10\n}' }))
+    const result = await transport(aQuery('github.com.'), dns)
+
+    expect(result).toMatchObject({ outcome: 'reply', reply: { rcode: 'SERVFAIL' } })
   })
 })

@@ -1,6 +1,6 @@
 import type { Place } from './corefile-error.ts'
 
-/** One line of a server block: a plugin's name, its arguments and the lines of its braces; a property is one as well. */
+/** One line of a block: a plugin's name, its arguments, and the lines in its braces, which are directives as well. */
 export interface Directive extends Place {
   readonly name: string
   readonly args: readonly string[]

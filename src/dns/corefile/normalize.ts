@@ -8,7 +8,7 @@ export interface ServerAddress {
 
 const wellKnown: Readonly<Record<string, number>> = { dns: 53, tls: 853, quic: 853, grpc: 443, https: 443 }
 
-/** What a key of a server block serves: `.:53`, `corp.local`, `10.0.0.0/8` (its reverse zone), `dns://example.org:1053`. */
+/** What a key of a block serves: `.:53`, `corp.local`, `10.0.0.0/8` (its reverse zone), `dns://example.org:1053`. */
 export const serverAddresses = (key: string): readonly ServerAddress[] => {
   const [, scheme = 'dns', rest = key] = /^(dns|tls|quic|grpc|https):\/\/(.*)$/.exec(key) ?? []
   const [, host = rest, port] = /^(.*):(\d{1,5})$/.exec(rest) ?? []

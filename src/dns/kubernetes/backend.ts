@@ -1,4 +1,4 @@
-import type { PluginContext } from '../plugin.ts'
+import type { World } from '../world.ts'
 import { type ClusterIndex, clusterIndex } from './cluster-index.ts'
 import type { KubernetesOptions } from './options.ts'
 
@@ -13,7 +13,7 @@ export interface KubernetesBackend {
 
 export const kubernetesBackend = (
   options: KubernetesOptions,
-  { view, revision, clock, env }: Pick<PluginContext, 'view' | 'revision' | 'clock' | 'env'>,
+  { view, revision, clock, env }: Pick<World, 'view' | 'revision' | 'clock' | 'env'>,
 ): KubernetesBackend => {
   let kept: { readonly revision: number; readonly index: ClusterIndex } | undefined
   const fresh = (): ClusterIndex => clusterIndex(view, options, Math.floor(clock.now() / 1000))

@@ -19,7 +19,7 @@ interface Place {
   readonly podNames: boolean
 }
 
-/** The Services that hold the server's own addresses as endpoints; where there is none, `ns.dns` with those addresses. */
+/** The Services with the server's own addresses among their endpoints; if there is none, `ns.dns` with them. */
 export const ownAddresses = (place: Place): readonly OwnAddress[] => {
   const { index, addresses, zone } = place
   const sets = addresses.flatMap(address => index.endpointsAt(address))

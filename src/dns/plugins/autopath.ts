@@ -6,7 +6,7 @@ import { fqdn, isWithin, joinName, lower, matchZone, trimZone } from '../names.t
 import { argumentError, definePlugin, lastWord, type PluginContext } from '../plugin.ts'
 import { cname } from '../records.ts'
 
-/** Walks the search path of the asking Pod on the server's side, and answers the first name with an alias to the one found. */
+/** Walks the search path of the asking Pod, and answers the first name of it with an alias to the one found. */
 export const autopath = definePlugin({
   name: 'autopath',
 

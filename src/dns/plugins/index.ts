@@ -24,7 +24,7 @@ import { template } from './template.ts'
 import { transfer } from './transfer.ts'
 import { whoami } from './whoami.ts'
 
-/** The directives a Corefile may have. Their order is that of the chain: the order of lines in a Corefile means nothing. */
+/** The directives a Corefile may have, in the order of the chain: the order of lines in a Corefile means nothing. */
 export const plugins: readonly Plugin[] = [
   reload,
   bind,

@@ -62,7 +62,10 @@ const serveStream = (socket: Socket, sockets: Set<Socket>, ask: Ask): void => {
   // Answers keep the order of the questions.
   let last: Promise<void> = Promise.resolve()
   socket.on('data', chunk => {
+    // Nothing more is read until these are answered: a client cannot pile up work.
+    socket.pause()
     for (const message of frames(chunk)) last = last.then(() => answerStream(socket, message, source, ask))
+    last = last.then(() => void socket.resume())
   })
 }
 

@@ -176,4 +176,10 @@ describe('plugins', () => {
     }
     expect(orders.size).toBe(6)
   })
+
+  test('a template whose alias leads to itself ends', async () => {
+    const server = aServer('. {\ntemplate IN A {\n answer "{{ .Name }} 60 IN CNAME a{{ .Name }}"\n}\n}')
+
+    expect((await server.answer(aQuery('x.'))).answers.length).toBeLessThan(12)
+  })
 })

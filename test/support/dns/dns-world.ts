@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../../src/api/meta.ts'
 import type { Exchange, Query, Transport } from '../../../src/dns/message.ts'
-import type { World } from '../../../src/dns/plugin.ts'
 import { createNameServer, type NameServer } from '../../../src/dns/server.ts'
+import type { World } from '../../../src/dns/world.ts'
 import { seededRandom } from '../../../src/util/random.ts'
 import { viewOf } from './fixture-view.ts'
 
