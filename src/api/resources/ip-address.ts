@@ -1,3 +1,4 @@
+import { goQuote } from '../../util/go-quote.ts'
 import { sameJson } from '../../util/same-json.ts'
 import { column, nameColumn } from '../columns.ts'
 import { eventLines } from '../describe/events.ts'
@@ -17,7 +18,8 @@ export const ipAddress = defineResource<IPAddress>({
   shortNames: ['ip'],
   namespaced: false,
 
-  validateName: name => validateCanonicalIp(name, '').map(({ detail }) => detail),
+  validateName: name =>
+    validateCanonicalIp(name, '').map(({ detail }) => detail.replace(`Invalid value: ${goQuote(name)}: `, '')),
   validate: checkParent,
   validateUpdate: ({ spec }, old) =>
     sameJson(spec.parentRef, old.spec.parentRef)
