@@ -24,7 +24,7 @@ interface Case {
 const resourceAt = (path: string): Resource => {
   const found = resources.find(({ plural, group, version }) => {
     const start = group ? `/apis/${group}/${version}` : `/api/${version}`
-    return new RegExp(`^${start}(/namespaces/[^/]+)?/${plural}([/?]|$)`).test(path)
+    return new RegExp(`^${start}(/namespaces/[^/]+)?/${plural}(/[^/?]+)?([?]|$)`).test(path)
   })
   if (!found) throw new Error(`nothing is served at ${path}`)
   return found
