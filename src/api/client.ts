@@ -1,14 +1,17 @@
 import type { KubeObject } from './meta.ts'
-import type { Resource } from './resource.ts'
+import type { ResourceType } from './resource-type.ts'
 
 /** One object's place in the API; with a subresource, that part of it (`status`, `scale`, `eviction`). */
 export interface Target {
-  readonly resource: Resource
+  readonly resource: ResourceType
   /** Unset for what is cluster-scoped. */
   readonly namespace?: string | undefined
   readonly name: string
   readonly subresource?: string | undefined
 }
+
+/** Where something is created: a kind and a namespace, or an object whose subresource takes it (an eviction). */
+export type NewTarget = Omit<Target, 'name'> & { readonly name?: string }
 
 export interface ListOptions {
   /** All namespaces if unset. */
@@ -60,13 +63,9 @@ export interface WatchOptions extends ListOptions {
  */
 export interface Client {
   get(target: Target): Promise<KubeObject>
-  list(resource: Resource, options?: ListOptions): Promise<ObjectList>
-  watch(resource: Resource, options?: WatchOptions): AsyncIterable<WatchEvent>
-  create(
-    target: Omit<Target, 'name'> & { readonly name?: string },
-    object: unknown,
-    options?: WriteOptions,
-  ): Promise<KubeObject>
+  list(resource: ResourceType, options?: ListOptions): Promise<ObjectList>
+  watch(resource: ResourceType, options?: WatchOptions): AsyncIterable<WatchEvent>
+  create(target: NewTarget, object: unknown, options?: WriteOptions): Promise<KubeObject>
   update(target: Target, object: unknown, options?: WriteOptions): Promise<KubeObject>
   patch(target: Target, patch: Patch, options?: WriteOptions): Promise<KubeObject>
   /** Gives the object's last state, or its state on the way out where it lingers. */

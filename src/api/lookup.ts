@@ -1,6 +1,8 @@
 import { parseApiVersion } from './meta.ts'
 import type { Resource } from './resource.ts'
+import type { ResourceType } from './resource-type.ts'
 import { resources } from './resources/index.ts'
+import { noSuchResource } from './status-error.ts'
 
 const byKind = new Map<string, Resource>()
 
@@ -18,12 +20,19 @@ export const resourceOf = ({ apiVersion, kind }: { apiVersion: string; kind: str
   return resources.find(resource => resource.kind === kind && resource.group === group && resource.version === version)
 }
 
+/** All that is known of a kind, from its names. Throws where the API does not serve it. */
+export const definitionOf = (type: ResourceType): Resource => {
+  const found = resources.find(({ group, plural }) => group === type.group && plural === type.plural)
+  if (!found) throw noSuchResource()
+  return found
+}
+
 /** Where an object is stored: `services/default/web`, `deployments.apps/default/web`, `nodes/worker`. */
-export const objectKey = (resource: Resource, namespace: string | undefined, name: string): string =>
+export const objectKey = (resource: ResourceType, namespace: string | undefined, name: string): string =>
   `${folderOf(resource, namespace)}${isPlain(name) ? name : encodeURIComponent(name)}`
 
 /** The folder that holds a kind's objects, or those of one namespace. */
-export const folderOf = ({ plural, group, namespaced }: Resource, namespace?: string | undefined): string => {
+export const folderOf = ({ plural, group, namespaced }: ResourceType, namespace?: string | undefined): string => {
   const table = group ? `${plural}.${group}` : plural
   return namespaced && namespace ? `${table}/${namespace}/` : `${table}/`
 }

@@ -4,6 +4,7 @@ import { ageColumn, type Column, nameColumn } from './columns.ts'
 import type { FieldError } from './field-error.ts'
 import type { LabelSelector, PodTemplateSpec } from './generated/types.ts'
 import type { KubeObject } from './meta.ts'
+import type { ResourceType } from './resource-type.ts'
 import type { ClusterView } from './view.ts'
 
 /** What admission and allocation may look at besides the object itself. */
@@ -64,15 +65,7 @@ export interface Scale<T extends KubeObject> {
 export type Deletion<T extends KubeObject> = { readonly stays: false } | { readonly stays: true; readonly object: T }
 
 /** A kind of the API: its names, and all that is particular to it. Everything optional has the generic behaviour. */
-export interface Resource<T extends KubeObject = KubeObject> {
-  readonly group: string
-  readonly version: string
-  readonly kind: string
-  readonly plural: string
-  readonly singular: string
-  readonly shortNames: readonly string[]
-  readonly categories: readonly string[]
-  readonly namespaced: boolean
+export interface Resource<T extends KubeObject = KubeObject> extends ResourceType {
   readonly columns: readonly Column<T>[]
   /** The verbs of the API that it knows; all if unset. */
   readonly verbs?: readonly string[] | undefined
@@ -129,9 +122,9 @@ export const defineResource = <T extends KubeObject>(given: Given<T>): Resource<
 })
 
 /** `deployments.apps`, `services`: how messages and other programs name the resource. */
-export const resourceName = ({ plural, group }: Pick<Resource, 'plural' | 'group'>): string =>
+export const resourceName = ({ plural, group }: Pick<ResourceType, 'plural' | 'group'>): string =>
   group ? `${plural}.${group}` : plural
 
 /** `deployment.apps/web`, `service/web`: how kubectl names an object. */
-export const objectName = ({ singular, group }: Pick<Resource, 'singular' | 'group'>, name: string): string =>
+export const objectName = ({ singular, group }: Pick<ResourceType, 'singular' | 'group'>, name: string): string =>
   `${group ? `${singular}.${group}` : singular}/${name}`

@@ -1,10 +1,13 @@
-import type { Client, ListOptions, Target, WatchOptions } from '../api/client.ts'
-import { objectKey } from '../api/lookup.ts'
+import type { Client } from '../api/client.ts'
+import { definitionOf, objectKey } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
-import type { Resource } from '../api/resource.ts'
+import type { User } from '../api/rbac.ts'
+import type { ResourceType } from '../api/resource-type.ts'
 import { notFound } from '../api/status-error.ts'
+import { createAuthorize } from './authorize.ts'
 import type { Backend, Snapshot } from './backend.ts'
 import type { Warn } from './body.ts'
+import type { KnownTarget } from './requests.ts'
 import { selectorOf } from './selection.ts'
 import { subjectOf } from './server.ts'
 import { watch } from './watch.ts'
@@ -12,66 +15,73 @@ import { watch } from './watch.ts'
 export interface LocalClientOptions {
   readonly backend: Backend
   readonly warn: Warn
+  /** Who asks; unset is the administrator, who may do everything. */
+  readonly user?: User | undefined
 }
 
 /** The Client of a cluster in this process. What only writes need is loaded with the first write. */
-export const createLocalClient = ({ backend, warn }: LocalClientOptions): Client => {
-  const said = (resource: Resource): void => {
+export const createLocalClient = ({ backend, warn, user }: LocalClientOptions): Client => {
+  const authorize = createAuthorize(backend, user)
+  const known = <T extends { readonly resource: ResourceType }>(target: T): KnownTarget<T> => {
+    const resource = definitionOf(target.resource)
     if (resource.deprecation) warn(resource.deprecation)
+    return { ...target, resource }
   }
-  const list = async (resource: Resource, options: ListOptions = {}) => {
-    said(resource)
-    const select = await selectorOf(resource, options)
-    return backend.read(snapshot => ({
-      items: select(snapshot),
-      resourceVersion: String(snapshot.revision),
-    }))
+  const list: Client['list'] = async (type, options = {}) => {
+    const target = known({ resource: type, namespace: options.namespace })
+    await authorize('list', target)
+    const select = await selectorOf(target.resource, options)
+    return backend.read(snapshot => ({ items: select(snapshot), resourceVersion: String(snapshot.revision) }))
   }
   const writes = () => import('./writes.ts')
 
   return {
-    async get(target) {
-      said(target.resource)
+    async get(asked) {
+      const target = known(asked)
+      await authorize('get', target)
       const object = await backend.read(snapshot => readObject(snapshot, target))
       return target.subresource ? (await writes()).readPart(target.subresource, object, target) : object
     },
     list,
-    watch: (resource: Resource, options: WatchOptions = {}) => watch({ backend, list, resource, options }),
-    async create(target, object, options = {}) {
-      said(target.resource)
+    watch: (type, options = {}) => watch({ backend, list, type, options }),
+    async create(asked, body, options = {}) {
+      const target = known(asked)
+      await authorize('create', target)
       const { createFor } = await writes()
-      return backend.write(server => createFor(server, { target, body: object, options, warn }))
+      return backend.write(server => createFor(server, { target, body, options, warn }))
     },
-    async update(target, object, options = {}) {
-      said(target.resource)
+    async update(asked, body, options = {}) {
+      const target = known(asked)
+      await authorize('update', target)
       const { updateFor } = await writes()
-      return backend.write(server => updateFor(server, { target, body: object, options, warn }))
+      return backend.write(server => updateFor(server, { target, body, options, warn }))
     },
-    async patch(target, patch, options = {}) {
-      said(target.resource)
+    async patch(asked, patch, options = {}) {
+      const target = known(asked)
+      await authorize('patch', target)
       const { patchFor } = await writes()
       return backend.write(server => patchFor(server, { target, patch, options, warn }))
     },
-    async delete(target, options = {}) {
-      said(target.resource)
+    async delete(asked, options = {}) {
+      const target = known(asked)
+      await authorize('delete', target)
       const { deleteFor } = await writes()
       return backend.write(server => deleteFor(server, { target, options }))
     },
     now: () => backend.read(({ now }) => now),
-    async sleep(milliseconds) {
-      const until = (await backend.read(({ now }) => now)) + milliseconds
-      for (;;) {
-        const left = until - (await backend.read(({ now }) => now))
-        if (left <= 0) return
-        await backend.pass(left)
-      }
-    },
+    sleep: milliseconds => sleep(backend, milliseconds),
   }
 }
 
 /** One object of a snapshot, or a NotFound error. */
-export const readObject = ({ store }: Snapshot, { resource, namespace, name }: Target): KubeObject => {
+const readObject = ({ store }: Snapshot, { resource, namespace, name }: KnownTarget): KubeObject => {
   const found = store.get(objectKey(resource, namespace, name))
   if (!found) throw notFound(subjectOf(resource), name)
   return found
+}
+
+const sleep = async (backend: Backend, milliseconds: number): Promise<void> => {
+  const now = () => backend.read(snapshot => snapshot.now)
+  const until = (await now()) + milliseconds
+  for (let left = milliseconds; left > 0; left = until - (await now())) await backend.pass(left)
 }

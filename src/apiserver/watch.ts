@@ -1,25 +1,25 @@
 import type { ListOptions, ObjectList, WatchEvent, WatchOptions } from '../api/client.ts'
 import { objectKey } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
-import type { Resource } from '../api/resource.ts'
+import type { ResourceType } from '../api/resource-type.ts'
 import type { Backend } from './backend.ts'
 
 export interface WatchRequest {
   readonly backend: Backend
-  readonly resource: Resource
+  readonly type: ResourceType
   readonly options: WatchOptions
-  list(resource: Resource, options: ListOptions): Promise<ObjectList>
+  list(type: ResourceType, options: ListOptions): Promise<ObjectList>
 }
 
 /**
  * Tells of changes by comparing lists, and lets the cluster's time go by in between: so it sees what other processes do
  * as well as what simulated time brings.
  */
-export async function* watch({ backend, list, resource, options }: WatchRequest): AsyncGenerator<WatchEvent> {
+export async function* watch({ backend, list, type, options }: WatchRequest): AsyncGenerator<WatchEvent> {
   const { resourceVersion, timeout = Number.POSITIVE_INFINITY, ...selection } = options
   const byKey = async () => {
-    const { items } = await list(resource, selection)
-    return new Map(items.map(object => [objectKey(resource, object.metadata.namespace, object.metadata.name), object]))
+    const { items } = await list(type, selection)
+    return new Map(items.map(object => [objectKey(type, object.metadata.namespace, object.metadata.name), object]))
   }
   const now = () => backend.read(snapshot => snapshot.now)
   const until = (await now()) + timeout

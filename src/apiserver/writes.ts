@@ -1,4 +1,4 @@
-import type { DeleteOptions, Target } from '../api/client.ts'
+import type { DeleteOptions, NewTarget } from '../api/client.ts'
 import { objectKey } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { badRequest, methodNotAllowed, noSuchResource } from '../api/status-error.ts'
@@ -8,7 +8,7 @@ import { create } from './create.ts'
 import { remove } from './delete.ts'
 import { applied } from './managed-fields.ts'
 import { patched } from './patch.ts'
-import type { PatchRequest, WriteRequest } from './requests.ts'
+import type { KnownTarget, PatchRequest, WriteRequest } from './requests.ts'
 import type { Server } from './server.ts'
 import { subresources } from './subresources/index.ts'
 import type { Subresource } from './subresources/subresource.ts'
@@ -17,7 +17,7 @@ import { read, update } from './update.ts'
 /** Answers a creation: of an object, or of what a subresource takes (an eviction). */
 export const createFor = (
   server: Server,
-  request: Omit<WriteRequest, 'target'> & { target: Omit<Target, 'name'> & { name?: string } },
+  request: Omit<WriteRequest, 'target'> & { readonly target: KnownTarget<NewTarget> },
 ): KubeObject => {
   const { target, body, options, warn } = request
   const { resource, namespace, name, subresource } = target
@@ -66,11 +66,11 @@ const applyFor = (server: Server, request: PatchRequest & { patch: { type: 'appl
 
 export const deleteFor = (
   server: Server,
-  { target, options }: { target: Target; options: DeleteOptions },
+  { target, options }: { target: KnownTarget; options: DeleteOptions },
 ): KubeObject => remove(server, { resource: target.resource, key: keyOf(target), name: target.name, options })
 
 /** A part of an object, as a GET of its path gives it. */
-export const readPart = (subresource: string, object: KubeObject, target: Target): KubeObject => {
+export const readPart = (subresource: string, object: KubeObject, target: KnownTarget): KubeObject => {
   const { read: readOf } = subresourceOf(subresource)
   if (!readOf) throw methodNotAllowed()
   return readOf(object, target)
@@ -82,9 +82,9 @@ const updatePart = (server: Server, subresource: string, request: WriteRequest):
   return updateOf(server, current(server, request.target), request)
 }
 
-const keyOf = ({ resource, namespace, name }: Target): string => objectKey(resource, namespace, name)
+const keyOf = ({ resource, namespace, name }: KnownTarget): string => objectKey(resource, namespace, name)
 
-const current = (server: Server, target: Target): KubeObject =>
+const current = (server: Server, target: KnownTarget): KubeObject =>
   read(server, target.resource, keyOf(target), target.name)
 
 const subresourceOf = (name: string): Subresource => {

@@ -1,4 +1,5 @@
 import type { Client } from '../api/client.ts'
+import type { User } from '../api/rbac.ts'
 import { createLocalClient } from '../apiserver/local-client.ts'
 import type { Header } from '../store/header.ts'
 import type { LockWorld } from '../store/lock.ts'
@@ -19,7 +20,7 @@ export interface OpenOptions extends LockWorld {
 /** A cluster in a folder, open for this process. */
 export interface OpenCluster {
   readonly session: Session
-  client(options: { warn(text: string): void }): Client
+  client(options: { warn(text: string): void; user?: User | undefined }): Client
   /** Writes what was changed, and lets others have the cluster. */
   close(): void
 }
@@ -40,7 +41,7 @@ export const openCluster = (options: OpenOptions): OpenCluster => {
   })
   return {
     session,
-    client: ({ warn }) => createLocalClient({ backend: session, warn }),
+    client: options => createLocalClient({ backend: session, ...options }),
     close: () => session.flush(),
   }
 }

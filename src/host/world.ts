@@ -1,4 +1,5 @@
 import * as fs from 'node:fs'
+import { impliedGroups } from '../api/rbac.ts'
 import type { ClientOptions, Io, World } from '../cli/world.ts'
 import { type Clusters, createClusters } from '../cluster/clusters.ts'
 import { profiles } from '../cluster/config.ts'
@@ -50,7 +51,11 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
       create: async choices => (await clusters.create(choices)).context,
       describe: clusters.config,
     },
-    openClient: async ({ context, onWarning }: ClientOptions) => open(context).client({ warn: onWarning }),
+    openClient: async ({ context, user, groups = [], onWarning }: ClientOptions) =>
+      open(context).client({
+        warn: onWarning,
+        user: user === undefined ? undefined : { name: user, groups: [...groups, ...impliedGroups(user)] },
+      }),
     openView: context =>
       open(context).session.read(({ view, settings, now, chance }) => ({
         cluster: view,
