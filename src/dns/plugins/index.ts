@@ -16,6 +16,7 @@ import { loadbalance } from './loadbalance.ts'
 import { log } from './log.ts'
 import { loop } from './loop.ts'
 import { minimal } from './minimal.ts'
+import { others } from './others.ts'
 import { prometheus } from './prometheus.ts'
 import { ready } from './ready.ts'
 import { reload } from './reload.ts'
@@ -50,4 +51,5 @@ export const plugins: readonly Plugin[] = [
   loop,
   forward,
   whoami,
+  ...others,
 ]

@@ -67,6 +67,7 @@ describe('Corefile', () => {
       text: '. {\n errors\n}\n. {\n log\n}',
       message: 'Corefile:4 - Error during parsing: cannot serve dns://.:53 - it is already defined',
     },
+    { text: '. {\n debug\n dnssec\n}', message: 'plugin/dnssec: this plugin of CoreDNS is not simulated' },
   ])('$message', ({ text, message }) => {
     expect(() => aServer(text)).toThrow(message)
   })
