@@ -14,8 +14,9 @@ exports.load = () => {
     cachedData,
     importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
-  // At exit, the functions that this run needed are compiled, and go into the cache.
-  if (!cachedData || script.cachedDataRejected) process.once('exit', () => save(cacheFile, script))
+  // At exit, the functions that this run needed are compiled, and go into the cache. The build asks for a few runs more.
+  if (!cachedData || script.cachedDataRejected || process.env.KUBESIM_WARM_UP)
+    process.once('exit', () => save(cacheFile, script))
   const module = { exports: {} }
   script.runInThisContext()(module.exports, require, module, bundle, path.dirname(bundle))
   return module.exports

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { agrees, literalsOf, normalForm, type Scenario, type Step } from './normal-form.ts'
@@ -19,19 +19,30 @@ interface Printed {
   readonly code: number
 }
 
-/** Runs a recorded session through bash, kubesim as its kubectl, on an empty cluster of the profile without load balancer. */
-export const replay = async (scenario: Scenario): Promise<Difference[]> => {
+export interface ReplayOptions {
+  /** The profile of the cluster; the recordings had no load balancer. */
+  readonly profile?: string
+  /** Folders of the project that the session finds where it runs. */
+  readonly folders?: readonly string[]
+}
+
+/** Runs a recorded session through bash, kubesim as its kubectl, on a new cluster. Gives the steps that came out otherwise. */
+export const replay = async (
+  scenario: Scenario,
+  { profile = 'kind', folders = [] }: ReplayOptions = {},
+): Promise<Difference[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'kubesim-scenario-'))
   const home = mkdtempSync(join(tmpdir(), 'kubesim-home-'))
   try {
     writeAll(folder, scenario.files)
+    for (const name of folders) symlinkSync(resolve(name), join(folder, name))
     const bin = shim(home)
     const env = {
       ...process.env,
       PATH: bin + delimiter + process.env.PATH,
       HOME: home,
       KUBESIM_HOME: join(home, 'kubesim'),
-      KUBESIM_PROFILE: 'kind',
+      KUBESIM_PROFILE: profile,
       COLUMNS: '200',
       NO_COLOR: '1',
     }
@@ -72,8 +83,10 @@ const writeAll = (folder: string, files: Readonly<Record<string, string>>): void
 const shim = (home: string): string => {
   const bin = join(home, '.bin')
   mkdirSync(bin)
-  writeFileSync(join(bin, 'kubectl'), `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`)
-  chmodSync(join(bin, 'kubectl'), 0o755)
+  for (const name of ['kubectl', 'kubesim']) {
+    writeFileSync(join(bin, name), `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`)
+    chmodSync(join(bin, name), 0o755)
+  }
   return bin
 }
 
