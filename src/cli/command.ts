@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, type Option } from 'commander'
 import { declareGlobalFlags } from './global-flags.ts'
 import type { Verb, VerbEntry } from './verb.ts'
 
@@ -14,7 +14,14 @@ export interface LoadedVerb {
 
 export const loadVerb = async (path: readonly string[], entry: VerbEntry): Promise<LoadedVerb> => {
   const verb = await entry.load()
-  const command = new Command(entry.name)
+  const command = new PlainCommand(entry.name)
   verb.declare?.(command)
   return { path, entry, verb, command: declareGlobalFlags(command) }
+}
+
+/** To commander, `--no-headers` turns off a flag `headers`; to kubectl it is a flag like any other. */
+class PlainCommand extends Command {
+  override createOption(flags: string, description?: string): Option {
+    return Object.assign(super.createOption(flags, description), { negate: false })
+  }
 }

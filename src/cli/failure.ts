@@ -1,5 +1,4 @@
 import { StatusError } from '../api/status-error.ts'
-import { PrinterError } from '../printers/printer.ts'
 import { goQuote } from '../util/go-quote.ts'
 import { Failure } from './errors.ts'
 
@@ -33,10 +32,13 @@ const line = (text: string): string => (text === '' || text.endsWith('\n') ? tex
 
 const messageOf = (error: unknown): string => {
   if (error instanceof StatusError) return error.reason === 'Invalid' ? invalidMessage(error) : serverMessage(error)
-  const isPlain = (error instanceof Failure || error instanceof PrinterError) && error.plain
   const message = error instanceof Error ? error.message : String(error)
-  return isPlain || message === '' || message.startsWith('error: ') ? message : `error: ${message}`
+  return isPlain(error) || message === '' || message.startsWith('error: ') ? message : `error: ${message}`
 }
+
+/** Whether an error says itself that nothing comes before its message: ours, a printer's, a kubeconfig's. */
+const isPlain = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'plain' in error && error.plain === true
 
 const serverMessage = ({ reason, message }: StatusError): string => {
   if (reason === 'Unauthorized') return `error: You must be logged in to the server (${message})`

@@ -1,10 +1,13 @@
-import * as fs from 'node:fs'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Client } from '../../src/api/client.ts'
+import { resourceOf } from '../../src/api/lookup.ts'
+import type { KubeObject } from '../../src/api/meta.ts'
 import { run } from '../../src/cli/run.ts'
-import type { ClientOptions, Clusters, Output, World } from '../../src/cli/world.ts'
+import type { Io, Output, World } from '../../src/cli/world.ts'
+import { createWorld } from '../../src/host/world.ts'
+import { readDocuments } from '../../src/util/yaml/read.ts'
 
 export interface CliResult {
   readonly stdout: string
@@ -13,30 +16,87 @@ export interface CliResult {
 }
 
 export interface CliGiven {
-  /** Files of the folder that the command runs in. */
+  /** Files of the folder that commands run in. */
   readonly files?: Readonly<Record<string, string>>
-  readonly stdin?: string
   readonly env?: Readonly<Record<string, string>>
-  readonly openClient?: (options: ClientOptions) => Promise<Client>
-  /** Anything else of the world that the test has its own idea of. */
+}
+
+export interface CommandGiven {
+  readonly stdin?: string
+  /** What of the world is the test's own (its spawn, its clock). */
   readonly world?: Partial<World>
 }
 
-/** Runs one command in this process. A string is split as a shell does; the program's name may stand in front. */
-export const runCli = async (command: string | readonly string[], given: CliGiven = {}): Promise<CliResult> => {
-  const words = typeof command === 'string' ? splitWords(command) : command
-  const argv = words[0] === 'kubectl' || words[0] === 'kubesim' ? words.slice(1) : words
-  const cwd = mkdtempSync(join(tmpdir(), 'kubesim-cli-'))
-  const out = collector()
-  const err = collector()
-  try {
-    writeFiles(cwd, given.files ?? {})
-    const code = await run(argv, worldOf(cwd, given, out, err))
-    const shown = (text: string): string => text.replaceAll(cwd, '$PWD')
-    return { stdout: shown(out.text()), stderr: shown(err.text()), code }
-  } finally {
-    rmSync(cwd, { recursive: true, force: true })
+/** A folder and the clusters of a machine, and commands run on them in this process, one after the other. */
+export interface Cli {
+  readonly folder: string
+  /** A string is split as a shell does; the program's name may stand in front. The folder shows as `$PWD`. */
+  run(command: string | readonly string[], given?: CommandGiven): Promise<CliResult>
+  /** Creates the objects of a manifest, past the command line. */
+  create(manifest: string): Promise<void>
+  remove(): void
+}
+
+export const aCli = ({ files = {}, env = {} }: CliGiven = {}): Cli => {
+  const folder = mkdtempSync(join(tmpdir(), 'kubesim-cli-'))
+  const home = mkdtempSync(join(tmpdir(), 'kubesim-home-'))
+  writeFiles(folder, files)
+  const open = (io: Io) =>
+    createWorld({
+      io,
+      env: { HOME: home, KUBESIM_HOME: join(home, 'kubesim'), KUBESIM_PROFILE: 'kind', ...env },
+      cwd: folder,
+      clock: { now: Date.now },
+      pid: process.pid,
+      packageFolder: resolve('.'),
+    })
+  return {
+    folder,
+    async run(command, { stdin = '', world: own = {} } = {}) {
+      const [out, err] = [collector(), collector()]
+      const { world, close } = open({ in: { readAll: async () => stdin, isTerminal: false }, out, err })
+      const code = await run(argvOf(command), { ...world, ...own })
+      close()
+      const shown = (text: string): string => text.replaceAll(folder, '$PWD').replaceAll(home, '$HOME')
+      return { stdout: shown(out.text()), stderr: shown(err.text()), code }
+    },
+    async create(manifest) {
+      const { world, close } = open(nowhere())
+      const client = await world.openClient({ onWarning: () => undefined })
+      for (const object of readDocuments(manifest) as KubeObject[]) await createWith(client, object)
+      close()
+    },
+    remove() {
+      for (const path of [folder, home]) rmSync(path, { recursive: true, force: true })
+    },
   }
+}
+
+/** One command on a machine of its own. */
+export const runCli = async (
+  command: string | readonly string[],
+  given: CliGiven & CommandGiven = {},
+): Promise<CliResult> => {
+  const cli = aCli(given)
+  try {
+    return await cli.run(command, given)
+  } finally {
+    cli.remove()
+  }
+}
+
+const createWith = async (client: Client, object: KubeObject): Promise<void> => {
+  const resource = resourceOf(object)
+  if (!resource) throw new Error(`the API has no kind ${object.kind}`)
+  const namespace = resource.namespaced ? (object.metadata.namespace ?? 'default') : undefined
+  await client.create({ resource, namespace }, object, { fieldManager: 'kubectl-create' })
+}
+
+const nowhere = (): Io => ({ in: { readAll: async () => '', isTerminal: false }, out: collector(), err: collector() })
+
+const argvOf = (command: string | readonly string[]): readonly string[] => {
+  const words = typeof command === 'string' ? splitWords(command) : command
+  return words[0] === 'kubectl' || words[0] === 'kubesim' ? words.slice(1) : words
 }
 
 const writeFiles = (folder: string, files: Readonly<Record<string, string>>): void => {
@@ -44,24 +104,6 @@ const writeFiles = (folder: string, files: Readonly<Record<string, string>>): vo
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text)
   }
-}
-
-const worldOf = (cwd: string, given: CliGiven, out: Output, err: Output): World => ({
-  io: { in: { readAll: async () => given.stdin ?? '', isTerminal: false }, out, err },
-  env: { HOME: cwd, ...given.env },
-  cwd,
-  files: fs,
-  clock: { now: () => Date.UTC(2026, 10, 20, 10, 0, 0) },
-  clusters: { defaultNamespace: () => 'default' } as unknown as Clusters,
-  spawn: { interactive: refuse, capture: refuse },
-  openClient: given.openClient ?? refuse,
-  openClock: refuse,
-  openView: refuse,
-  ...given.world,
-})
-
-const refuse = (): never => {
-  throw new Error('this test has nothing of the kind')
 }
 
 const collector = (): Output & { text(): string } => {
