@@ -101,6 +101,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   deletedWith?(object: T, cluster: ClusterView): readonly KubeObject[]
   /** Objects that exist exactly as long as this one needs them: a Service's IPAddresses. */
   companions?(object: T): readonly KubeObject[]
+  /** As it looks at a time (milliseconds): what goes on without end, as the renewal of a lease, is not stored anew. */
+  asOf?(object: T, now: number): T
   /** Fields that a field selector may name, besides metadata.name and metadata.namespace. */
   selectableFields?(object: T): Readonly<Record<string, string>>
   /** The text of `kubectl describe`: lines whose cells are separated by tabs. */

@@ -8,7 +8,7 @@ import { createAuthorize } from './authorize.ts'
 import type { Backend, Snapshot } from './backend.ts'
 import type { Warn } from './body.ts'
 import type { KnownTarget } from './requests.ts'
-import { selectorOf } from './selection.ts'
+import { asOf, selectorOf } from './selection.ts'
 import { subjectOf } from './server.ts'
 import { watch } from './watch.ts'
 
@@ -74,10 +74,10 @@ export const createLocalClient = ({ backend, warn, user }: LocalClientOptions): 
 }
 
 /** One object of a snapshot, or a NotFound error. */
-const readObject = ({ store }: Snapshot, { resource, namespace, name }: KnownTarget): KubeObject => {
+const readObject = ({ store, now }: Snapshot, { resource, namespace, name }: KnownTarget): KubeObject => {
   const found = store.get(objectKey(resource, namespace, name))
   if (!found) throw notFound(subjectOf(resource), name)
-  return found
+  return asOf(resource, found, now)
 }
 
 const sleep = async (backend: Backend, milliseconds: number): Promise<void> => {

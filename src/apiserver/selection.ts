@@ -6,14 +6,21 @@ import { badRequest } from '../api/status-error.ts'
 import type { Snapshot } from './backend.ts'
 
 /** Picks the objects of a list request. Throws BadRequest over a selector that cannot be read. */
-export type Select = (snapshot: Pick<Snapshot, 'store'>) => readonly KubeObject[]
+export type Select = (snapshot: Pick<Snapshot, 'store' | 'now'>) => readonly KubeObject[]
 
 export const selectorOf = async (resource: Resource, options: ListOptions): Promise<Select> => {
   const folder = folderOf(resource, options.namespace)
-  if (!options.labelSelector && !options.fieldSelector) return ({ store }) => [...store.list(folder)]
-  const picks = await predicateOf(resource, options)
-  return ({ store }) => store.list(folder).filter(picks)
+  const picks = options.labelSelector || options.fieldSelector ? await predicateOf(resource, options) : () => true
+  return ({ store, now }) =>
+    store
+      .list(folder)
+      .filter(picks)
+      .map(object => asOf(resource, object, now))
 }
+
+/** The object as it looks at a time. */
+export const asOf = (resource: Resource, object: KubeObject, now: number): KubeObject =>
+  resource.asOf?.(object, now) ?? object
 
 const predicateOf = async (
   resource: Resource,

@@ -8,7 +8,7 @@ import type { Files } from '../util/files.ts'
 import { addressAt } from '../util/ip.ts'
 import { readDocuments } from '../util/yaml/read.ts'
 import type { ClusterConfig } from './config.ts'
-import { nodeOf } from './nodes.ts'
+import { leaseOf, nodeOf } from './nodes.ts'
 
 /** The header of the state of a cluster that was just created. */
 export const newHeader = (config: ClusterConfig): Header => ({
@@ -33,6 +33,7 @@ export const fillCluster = (
   for (const object of namespaces) put(server, object)
   config.nodes.forEach((node, index) => {
     put(server, nodeOf(node, index, config, server.now()))
+    put(server, leaseOf(node, server.now()))
   })
   put(server, upstreamZones(read))
   for (const object of rest.flat()) put(server, addressed(object, config))

@@ -1,4 +1,4 @@
-import type { Node, NodeCondition } from '../api/generated/types.ts'
+import type { Lease, Node, NodeCondition } from '../api/generated/types.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { subnet } from '../util/ip.ts'
 import type { ClusterConfig, NodeConfig } from './config.ts'
@@ -40,6 +40,19 @@ export const nodeOf = (node: NodeConfig, index: number, { version, podRange }: C
     },
   }
 }
+
+/** The lease that a node's kubelet holds. */
+export const leaseOf = ({ name }: NodeConfig, now: number): Lease => ({
+  apiVersion: 'coordination.k8s.io/v1',
+  kind: 'Lease',
+  metadata: { name, namespace: 'kube-node-lease' },
+  spec: {
+    holderIdentity: name,
+    leaseDurationSeconds: 40,
+    acquireTime: toRfc3339(now).replace('Z', '.000000Z'),
+    renewTime: toRfc3339(now).replace('Z', '.000000Z'),
+  },
+})
 
 const controlPlaneRole = 'node-role.kubernetes.io/control-plane'
 
