@@ -24,7 +24,7 @@ afterAll(() => cli.remove())
 
 /** The names that a description has, whether it ends in events, and how many empty lines follow on it. */
 const shape = (text: string): string =>
-  [...text.matchAll(/^(?:Name: +(\S+)|(Events):)|\n(\n+)(?=Name|$(?![^]))/gm)]
+  [...text.matchAll(/^(?:Name: +(\S+)|(Events):)|\n(\n+)(?=Name|(?![\s\S]))/gm)]
     .map(([, name, events, gap]) => name ?? events ?? gap?.length)
     .join(' ')
 
