@@ -45,7 +45,7 @@ kubectl explain deployments.spec.strategy --recursive`,
     if (!resource) throw new Failure(`the server doesn't have a resource type "${type}"`, { plain: true })
     const kind = apiVersion ? inVersion(resource, apiVersion) : resource
     if (!['plaintext', 'plaintext-openapiv2'].includes(output)) throw new Failure(`unrecognized format: ${output}`)
-    const schema = schemaOfKind(kind)
+    const schema = schemaOfKind(kind) ?? schemaOfKind(resource)
     if (!schema) throw new Failure(`the schema of ${kind.kind} is not known: kubesim cannot explain it`)
     io.out.write(headingOf(kind))
     const field = fieldAt(schema, fields)
