@@ -1,45 +1,92 @@
 import type { Resource } from '../resource.ts'
+import { clusterRole } from './cluster-role.ts'
+import { clusterRoleBinding } from './cluster-role-binding.ts'
 import { configMap } from './config-map.ts'
+import { controllerRevision } from './controller-revision.ts'
+import { cronJob } from './cron-job.ts'
+import { daemonSet } from './daemon-set.ts'
 import { deployment } from './deployment.ts'
 import { endpointSlice } from './endpoint-slice.ts'
 import { endpoints } from './endpoints.ts'
 import { event } from './event.ts'
+import { horizontalPodAutoscaler } from './horizontal-pod-autoscaler.ts'
 import { ingress } from './ingress.ts'
 import { ingressClass } from './ingress-class.ts'
 import { ipAddress } from './ip-address.ts'
+import { job } from './job.ts'
 import { lease } from './lease.ts'
 import { limitRange } from './limit-range.ts'
 import { namespace } from './namespace.ts'
 import { networkPolicy } from './network-policy.ts'
 import { node } from './node.ts'
+import { otherKindsOf } from './other-kinds.ts'
+import { persistentVolume } from './persistent-volume.ts'
+import { persistentVolumeClaim } from './persistent-volume-claim.ts'
 import { pod } from './pod.ts'
+import { podDisruptionBudget } from './pod-disruption-budget.ts'
+import { podTemplate } from './pod-template-kind.ts'
+import { priorityClass } from './priority-class.ts'
 import { replicaSet } from './replica-set.ts'
+import { replicationController } from './replication-controller.ts'
 import { resourceQuota } from './resource-quota.ts'
+import { role } from './role.ts'
+import { roleBinding } from './role-binding.ts'
 import { secret } from './secret.ts'
 import { service } from './service.ts'
 import { serviceAccount } from './service-account.ts'
 import { serviceCidr } from './service-cidr.ts'
+import { statefulSet } from './stateful-set.ts'
+import { storageClass } from './storage-class.ts'
 
 /** Every kind that the API serves, in the order of discovery. */
 export const resources: readonly Resource[] = [
+  ...otherKindsOf(''),
   configMap,
   endpoints,
   event,
   limitRange,
   namespace,
   node,
+  persistentVolumeClaim,
+  persistentVolume,
   pod,
+  podTemplate,
+  replicationController,
   resourceQuota,
   secret,
   serviceAccount,
   service,
+  ...otherKindsOf('apiregistration.k8s.io'),
+  controllerRevision,
+  daemonSet,
   deployment,
   replicaSet,
+  statefulSet,
+  ...otherKindsOf('events.k8s.io'),
+  ...otherKindsOf('authentication.k8s.io'),
+  ...otherKindsOf('authorization.k8s.io'),
+  horizontalPodAutoscaler,
+  cronJob,
+  job,
+  ...otherKindsOf('certificates.k8s.io'),
   ingressClass,
   ingress,
   ipAddress,
   networkPolicy,
   serviceCidr,
+  podDisruptionBudget,
+  clusterRoleBinding,
+  clusterRole,
+  roleBinding,
+  role,
+  ...otherKindsOf('storage.k8s.io'),
+  storageClass,
+  ...otherKindsOf('admissionregistration.k8s.io'),
+  ...otherKindsOf('apiextensions.k8s.io'),
+  priorityClass,
   lease,
+  ...otherKindsOf('node.k8s.io'),
   endpointSlice,
+  ...otherKindsOf('resource.k8s.io'),
+  ...otherKindsOf('flowcontrol.apiserver.k8s.io'),
 ]

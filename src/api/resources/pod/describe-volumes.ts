@@ -8,10 +8,14 @@ export const volumeSection = (volumes: readonly Volume[], margin = ''): readonly
     ? [`${margin}Volumes:\t<none>`]
     : [
         `${margin}Volumes:`,
-        ...volumes.flatMap(volume => [`  ${margin ? ' ' : ''}${volume.name}:`, ...indent(sourceLines(volume), 2)]),
+        ...volumes.flatMap(volume => [
+          `  ${margin ? ' ' : ''}${volume.name}:`,
+          ...indent(volumeSourceLines(volume), 2),
+        ]),
       ]
 
-const sourceLines = (volume: Volume): readonly string[] => {
+/** Of what kind a volume is, and where it comes from. */
+export const volumeSourceLines = (volume: Volume): readonly string[] => {
   const { projected, downwardAPI, ephemeral } = volume
   if (projected) {
     const sources = (projected.sources ?? []).flatMap(projectionLines)

@@ -1,13 +1,7 @@
-import type { Pod, PodSpec } from '../../generated/types.ts'
-import type { KubeObject } from '../../meta.ts'
+import type { Pod } from '../../generated/types.ts'
 import type { WriteContext } from '../../resource.ts'
 import { forbidden } from '../../status-error.ts'
-
-interface PriorityClass extends KubeObject {
-  readonly value: number
-  readonly globalDefault?: boolean
-  readonly preemptionPolicy?: NonNullable<PodSpec['preemptionPolicy']>
-}
+import type { PriorityClass } from '../priority-class.ts'
 
 // The classes that every cluster has.
 const system: Readonly<Record<string, number>> = {

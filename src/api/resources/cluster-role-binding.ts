@@ -1,0 +1,19 @@
+import type { ClusterRoleBinding } from '../generated/types.ts'
+import { defineResource } from '../resource.ts'
+import { isPathSegment } from '../validation/names.ts'
+import { bindingColumns, bindingDefaults, describeBinding, validateBinding, validateBindingUpdate } from './bindings.ts'
+
+export const clusterRoleBinding = defineResource<ClusterRoleBinding>({
+  group: 'rbac.authorization.k8s.io',
+  version: 'v1',
+  kind: 'ClusterRoleBinding',
+  plural: 'clusterrolebindings',
+  namespaced: false,
+  columns: bindingColumns,
+
+  validateName: isPathSegment,
+  withDefaults: bindingDefaults,
+  validate: validateBinding,
+  validateUpdate: validateBindingUpdate,
+  describe: async object => describeBinding(object),
+})

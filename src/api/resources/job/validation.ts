@@ -1,0 +1,59 @@
+import { sameJson } from '../../../util/same-json.ts'
+import { type FieldError, invalid, notSupported, required } from '../../field-error.ts'
+import type { JobSpec } from '../../generated/types.ts'
+import { validateLabelSelector } from '../../validation/label-selector.ts'
+import { validatePodTemplate } from '../pod/validation.ts'
+import { notNegative } from '../replicated-validation.ts'
+
+const numbers = [
+  'parallelism',
+  'completions',
+  'activeDeadlineSeconds',
+  'backoffLimit',
+  'ttlSecondsAfterFinished',
+] as const
+
+/** The faults of a job, or of a cron job's template, which has no selector yet. */
+export const validateJob = (spec: JobSpec | undefined, field = 'spec'): readonly FieldError[] => [
+  ...(field !== 'spec' || spec?.selector ? [] : [required(`${field}.selector`)]),
+  ...numbers.flatMap(name => notNegative(spec?.[name], `${field}.${name}`)),
+  ...validateLabelSelector(spec?.selector, `${field}.selector`),
+  ...validateMode(spec, field),
+  ...validatePodTemplate(spec?.template, `${field}.template`),
+  ...validateRestart(spec, `${field}.template.spec.restartPolicy`),
+]
+
+const modes = ['NonIndexed', 'Indexed']
+
+const validateMode = ({ completionMode, completions }: Partial<JobSpec> = {}, field: string): readonly FieldError[] => {
+  if (completionMode === undefined) return []
+  if (!modes.includes(completionMode)) return [notSupported(`${field}.completionMode`, completionMode, modes)]
+  return completionMode === 'Indexed' && completions === undefined
+    ? [required(`${field}.completions`, 'when completion mode is Indexed')]
+    : []
+}
+
+// Always is what the server fills in where nothing is said.
+const validateRestart = (spec: JobSpec | undefined, field: string): readonly FieldError[] => {
+  const policy = spec?.template.spec?.restartPolicy
+  if (policy === 'OnFailure' || policy === 'Never') return []
+  return policy === undefined || policy === 'Always'
+    ? [required(field, 'valid values: "OnFailure", "Never"')]
+    : [notSupported(field, policy, ['OnFailure', 'Never'])]
+}
+
+const immutable = (field: string, value: unknown, old: unknown): readonly FieldError[] =>
+  sameJson(value, old) ? [] : [invalid(field, value, 'field is immutable')]
+
+export const validateJobUpdate = (spec: JobSpec | undefined, old: JobSpec | undefined): readonly FieldError[] => [
+  ...validateJob(spec),
+  // Both may grow and shrink together where pods are numbered.
+  ...(spec?.completionMode === 'Indexed' && spec.completions === spec.parallelism
+    ? []
+    : immutable('spec.completions', spec?.completions, old?.completions)),
+  ...immutable('spec.selector', spec?.selector, old?.selector),
+  ...(old?.suspend
+    ? immutable('spec.template.spec', spec?.template.spec, old.template.spec)
+    : immutable('spec.template', spec?.template, old?.template)),
+  ...immutable('spec.completionMode', spec?.completionMode, old?.completionMode),
+]

@@ -1,0 +1,44 @@
+import { ageColumn, column, nameColumn } from '../columns.ts'
+import { eventLines } from '../describe/events.ts'
+import { mapText } from '../describe/selector-text.ts'
+import { invalid } from '../field-error.ts'
+import type { KubeObject } from '../meta.ts'
+import { defineResource } from '../resource.ts'
+
+export interface PriorityClass extends KubeObject {
+  readonly value: number
+  readonly globalDefault?: boolean
+  readonly description?: string
+  readonly preemptionPolicy?: 'Never' | 'PreemptLowerPriority'
+}
+
+export const priorityClass = defineResource<PriorityClass>({
+  group: 'scheduling.k8s.io',
+  version: 'v1',
+  kind: 'PriorityClass',
+  plural: 'priorityclasses',
+  shortNames: ['pc'],
+  namespaced: false,
+  hasGeneration: true,
+  columns: [
+    nameColumn,
+    column('Value', ({ value = 0 }) => value, 'integer'),
+    column('Global-Default', ({ globalDefault = false }) => globalDefault, 'boolean'),
+    ageColumn,
+    column('PreemptionPolicy', ({ preemptionPolicy = '' }) => preemptionPolicy),
+  ],
+
+  withDefaults: object => ({ ...object, preemptionPolicy: object.preemptionPolicy ?? 'PreemptLowerPriority' }),
+  validateUpdate: ({ value }, old) =>
+    value === old.value ? [] : [invalid('value', value, 'may not be changed in an update.')],
+
+  describe: async (object, context) => [
+    `Name:\t${object.metadata.name}`,
+    `Value:\t${object.value}`,
+    `GlobalDefault:\t${object.globalDefault ?? false}`,
+    `PreemptionPolicy:\t${object.preemptionPolicy ?? ''}`,
+    `Description:\t${object.description ?? ''}`,
+    `Annotations:\t${mapText(object.metadata.annotations)}`,
+    ...(await eventLines(object, context)),
+  ],
+})
