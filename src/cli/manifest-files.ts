@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { compareBytes } from '../util/compare.ts'
 import { goFileError } from '../util/go-file-error.ts'
 import { Failure } from './errors.ts'
+import { matchPattern } from './match-pattern.ts'
 import type { World } from './world.ts'
 
 /** A stream of manifests: how messages name it, and its text. */
@@ -25,8 +26,17 @@ export const manifestStreams = (
         `cannot read ${path}: kubesim does not fetch manifests over the network, save it to a file first`,
       )
     }
-    return filesAt(path, { recursive }, world).map(source => ({ source, read: async () => readText(source, world) }))
+    return matchesOf(path, world)
+      .flatMap(match => filesAt(match, { recursive }, world))
+      .map(source => ({ source, read: async () => readText(source, world) }))
   })
+
+// A path that is not there may be a pattern, as a shell leaves it that found nothing or was kept from looking.
+const matchesOf = (path: string, world: World): readonly string[] => {
+  if (world.files.existsSync(resolve(world.cwd, path)) || !/[*?[]/.test(path)) return [path]
+  const found = matchPattern(path, world)
+  return found.length > 0 ? found : [path]
+}
 
 const filesAt = (path: string, { recursive }: { readonly recursive: boolean }, world: World): readonly string[] => {
   const stat = world.files.statSync(resolve(world.cwd, path), { throwIfNoEntry: false })

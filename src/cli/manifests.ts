@@ -1,5 +1,7 @@
 import { resourceOf } from '../api/lookup.ts'
 import { type KubeObject, parseApiVersion } from '../api/meta.ts'
+import type { Resource } from '../api/resource.ts'
+import { matchesSelector, parseSelector, type Selector } from '../api/selector-parser.ts'
 import { toGoJson } from '../util/go-json.ts'
 import { goQuote } from '../util/go-quote.ts'
 import { isMap } from '../util/go-value.ts'
@@ -10,11 +12,16 @@ import type { Found } from './find-objects.ts'
 import { type ManifestStream, manifestStreams } from './manifest-files.ts'
 import { metadataFault } from './manifest-metadata.ts'
 import type { FileFlags } from './selection.ts'
+import { unknownResource } from './subresource.ts'
 import type { Context } from './verb.ts'
 
 export interface ManifestOptions extends FileFlags {
   /** As verbs do that validate before they send (`create`, `apply`): they word what is no object in their own way. */
   readonly validate?: boolean
+  /** Only objects whose labels it picks. */
+  readonly selector?: string
+  /** The objects are not the cluster's: their kinds may be unknown, and no namespace is theirs by default. */
+  readonly local?: boolean
 }
 
 /**
@@ -22,10 +29,21 @@ export interface ManifestOptions extends FileFlags {
  * API knows, so that the others can go on. Files are looked for before the first one is read.
  */
 export async function* readManifests(options: ManifestOptions, context: Context): AsyncGenerator<() => Found> {
-  const { filename = [], recursive = false, kustomize = '' } = options
+  const { filename = [], recursive = false, kustomize = '', selector = '' } = options
+  const picked = parseSelector(selector)
   if (kustomize) throw new Failure('kubesim does not build kustomizations yet: -k is not supported')
   for (const stream of manifestStreams(filename, { recursive }, context.world)) {
-    yield* readStream(stream, options, context)
+    for await (const next of readStream(stream, options, context)) if (isPicked(next, picked)) yield next
+  }
+}
+
+// What is no object stays, for its error to be told.
+const isPicked = (next: () => Found, selector: Selector): boolean => {
+  if (selector.length === 0) return true
+  try {
+    return matchesSelector(selector, next().object?.metadata.labels)
+  } catch {
+    return true
   }
 }
 
@@ -37,6 +55,7 @@ async function* readStream(
   const { source } = stream
   try {
     for (const document of iterateDocuments(await stream.read())) {
+      if (options.validate) checkValid(document, source)
       for (const value of flatten(document)) yield () => toFound(value, source, { options, context })
     }
   } catch (error) {
@@ -57,9 +76,9 @@ const toFound = (
   source: string,
   { options, context }: { readonly options: ManifestOptions; readonly context: Context },
 ): Found => {
-  if (options.validate) checkValid(value, source)
   const object = decoded(value, source)
   const resource = resourceOf(object)
+  if (options.local) return localFound(object, resource, source)
   if (!resource) throw new Failure(noMapping(object, source))
   const name = object.metadata.name ?? ''
   if (!resource.namespaced) return { resource, namespace: undefined, name, object, source }
@@ -67,16 +86,25 @@ const toFound = (
   return { resource, namespace, name, object: { ...object, metadata: { ...object.metadata, namespace } }, source }
 }
 
+const localFound = (object: KubeObject, known: Resource | undefined, source: string): Found => {
+  const resource = known ?? unknownResource({ ...parseApiVersion(object.apiVersion), kind: object.kind })
+  const { namespace, name = '' } = object.metadata
+  return { resource, namespace, name, object, source }
+}
+
 const checkValid = (value: unknown, source: string): void => {
-  const fault = !isMap(value)
-    ? 'invalid object to validate'
-    : (['kind', 'apiVersion'].filter(field => !value[field]).map(field => `${field} not set`)[0] ?? undefined)
-  if (fault === undefined) return
+  const faults = isMap(value)
+    ? ['apiVersion', 'kind'].filter(field => isNothing(value[field])).map(field => `${field} not set`)
+    : ['invalid object to validate']
+  if (faults.length === 0) return
+  const fault = faults.length > 1 ? `[${faults.join(', ')}]` : faults.join('')
   throw new Failure(
     `error validating ${goQuote(source)}: error validating data: ${fault}; ` +
       'if you choose to ignore these errors, turn validation off with --validate=false',
   )
 }
+
+const isNothing = (value: unknown): boolean => value === undefined || value === null
 
 const decoded = (value: unknown, source: string): KubeObject => {
   const fault = (text: string): Failure => new Failure(`unable to decode ${goQuote(source)}: ${text}`)

@@ -29,7 +29,12 @@ export type Selection =
       readonly labelSelector: string | undefined
       readonly fieldSelector: string | undefined
     }
-  | ({ readonly from: 'files'; readonly validate?: boolean } & FileFlags)
+  | ({
+      readonly from: 'files'
+      readonly validate?: boolean
+      readonly selector?: string
+      readonly local?: boolean
+    } & FileFlags)
 
 /** Adds `-f`, `-k` and `-R`. */
 export const declareFiles = (command: Command, what: string): Command =>

@@ -5,6 +5,12 @@ import type { VerbEntry } from '../verb.ts'
 /** Every verb, in the order in which help lists them within their groups. */
 export const verbs: readonly VerbEntry[] = [
   {
+    name: 'create',
+    group: 'beginner',
+    summary: 'Create a resource from a file or from stdin',
+    load: async () => (await import('./create.ts')).create,
+  },
+  {
     name: 'explain',
     group: 'intermediate',
     summary: 'Get documentation for a resource',
@@ -18,10 +24,29 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./get.ts')).get,
   },
   {
+    name: 'delete',
+    group: 'intermediate',
+    summary: 'Delete resources by file names, stdin, resources and names, or by resources and label selector',
+    suggestFor: ['rm', 'remove'],
+    load: async () => (await import('./delete.ts')).deleteVerb,
+  },
+  {
     name: 'describe',
     group: 'debug',
     summary: 'Show details of a specific resource or group of resources',
     load: async () => (await import('./describe.ts')).describe,
+  },
+  {
+    name: 'apply',
+    group: 'advanced',
+    summary: 'Apply a configuration to a resource by file name or stdin',
+    load: async () => (await import('./apply.ts')).apply,
+  },
+  {
+    name: 'patch',
+    group: 'advanced',
+    summary: 'Update fields of a resource',
+    load: async () => (await import('./patch.ts')).patch,
   },
   {
     name: 'api-resources',

@@ -1,0 +1,80 @@
+import type { KubeObject } from '../../api/meta.ts'
+import { type DryRunFlags, declareDryRun, dryRunOf } from '../dry-run.ts'
+import { during } from '../failure.ts'
+import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
+import { type Found, forEachObject } from '../find-objects.ts'
+import { declarePrinting, donePrinter, type PrintFlags } from '../printing.ts'
+import { declareSaveConfig, type SaveConfigFlags, saveConfig } from '../save-config.ts'
+import { declareFiles, type FileFlags, requireFiles } from '../selection.ts'
+import { declareSelector, type SelectorFlags } from '../selectors.ts'
+import { declareValidation, type ValidationFlags, validationOf } from '../validation.ts'
+import { defineVerb, Failure, UsageError } from '../verb.ts'
+import { withoutVersion } from '../without-version.ts'
+import { createVerbs } from './create/index.ts'
+
+export interface CreateFlags
+  extends FileFlags,
+    SelectorFlags,
+    PrintFlags,
+    DryRunFlags,
+    SaveConfigFlags,
+    ValidationFlags,
+    FieldManagerFlags {
+  readonly edit: boolean
+}
+
+export const create = defineVerb({
+  usage: '-f FILENAME',
+  description: `Creates the objects that files or standard input describe, as JSON or YAML. What is there already is an error.
+
+The commands below it make objects of one kind from flags alone.`,
+  examples: `# What a file describes
+kubectl create -f pod.yaml
+
+# The same from standard input
+cat pod.yaml | kubectl create -f -
+
+# Change it in an editor before it is created
+kubectl create -f pod.yaml --edit`,
+  verbs: createVerbs,
+
+  declare(command) {
+    declareFiles(command, 'the objects to create')
+    declareSelector(command)
+    declareSaveConfig(command)
+    declareValidation(command)
+    declareFieldManager(command, 'kubectl-create')
+    declarePrinting(command)
+    declareDryRun(command).option('--edit', 'Open the objects in an editor before they are created.', false)
+  },
+
+  complete(args, flags: CreateFlags) {
+    if (args.length > 0) throw new UsageError(`Unexpected args: [${args.join(' ')}]`, { hint: true })
+    const dryRun = dryRunOf(flags)
+    const fieldValidation = validationOf(flags)
+    requireFiles(flags)
+    return { flags, dryRun, fieldValidation }
+  },
+
+  async run({ flags, dryRun, fieldValidation }, context) {
+    const { client } = context
+    const validate = fieldValidation !== 'Ignore'
+    const print = await donePrinter(flags, context, { dryRun })
+    const { fieldManager } = flags
+    const send = async ({ resource, namespace, source }: Found, object: KubeObject): Promise<KubeObject> => {
+      if (dryRun === 'client') return object
+      try {
+        const options = { dryRun: dryRun === 'server', fieldManager, fieldValidation }
+        return await client.create({ resource, namespace }, withoutVersion(object), options)
+      } catch (error) {
+        throw during(`error when creating "${source}"`, error)
+      }
+    }
+    const count = await forEachObject({ from: 'files', ...flags, validate }, context, async found => {
+      if (!found.object) return
+      const object = await send(found, saveConfig(found.object, flags))
+      print({ resource: found.resource, object, did: 'created' })
+    })
+    if (count === 0) throw new Failure('no objects passed to create')
+  },
+})
