@@ -1,3 +1,4 @@
+import type { Namespace } from '../api/generated/types.ts'
 import { resourceOfKind } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { StatusError } from '../api/status-error.ts'
@@ -7,6 +8,7 @@ import { remove } from '../apiserver/delete.ts'
 import { recordEvent } from '../apiserver/event-recorder.ts'
 import { type Cursors, takeAddress } from '../apiserver/pod-addresses.ts'
 import { keyOf, type Server } from '../apiserver/server.ts'
+import { setFinalizers } from '../apiserver/subresources/finalize.ts'
 import { update, updateStatus } from '../apiserver/update.ts'
 import type { Action } from '../controllers/controller.ts'
 
@@ -27,6 +29,7 @@ export const createPerformer =
       unlessRefused(() => updateStatus(server, { ...latest(withStatus(action)), ...quiet }))
     else if (action.do === 'delete') unlessRefused(() => removeObject(server, action))
     else if (action.do === 'event') recordEvent(server, action.regarding, action.note)
+    else if (action.do === 'finalize') unlessRefused(() => finalize(server, action.object))
     else if (action.do === 'bind') bindPod(server, action.pod, action.node)
     else if (action.do === 'takeAddress') takeAddress(server, cursors, action.pod, action.range)
   }
@@ -53,6 +56,11 @@ const removeObject = (server: Server, { object, gracePeriodSeconds }: Does<'dele
     name,
     options: { gracePeriodSeconds, preconditions: { uid } },
   })
+}
+
+const finalize = (server: Server, { metadata: { name }, spec }: Namespace): KubeObject => {
+  const finalizers = (spec?.finalizers ?? []).filter(finalizer => finalizer !== 'kubernetes')
+  return setFinalizers(server, { resource: resourceOfKind('Namespace'), name, finalizers })
 }
 
 const withStatus = ({ object, status }: Does<'setStatus'>): KubeObject => Object.assign({}, object, { status })

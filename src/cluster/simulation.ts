@@ -1,5 +1,7 @@
+import { folderOf } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterSettings } from '../api/resource.ts'
+import { resources } from '../api/resources/index.ts'
 import type { Cursors } from '../apiserver/pod-addresses.ts'
 import { type Server, viewOf } from '../apiserver/server.ts'
 import { controllers } from '../controllers/index.ts'
@@ -9,6 +11,7 @@ import type { Header } from '../store/header.ts'
 import type { Store } from '../store/store.ts'
 import { seededRandom } from '../util/random.ts'
 import { createPerformer } from './performer.ts'
+import { isAlive } from './simulated-clock.ts'
 
 /** A cluster that lives: the API server and the controllers over one store, in simulated time. */
 export interface Simulation {
@@ -17,6 +20,8 @@ export interface Simulation {
   readonly progress: Pick<Header, 'revision' | 'random' | 'due' | 'cursors'>
   /** Lets all happen that is due up to a time (milliseconds), and stands there. */
   playUntil(time: number): void
+  /** Has every controller look at everything, as after it was away. */
+  resync(): void
 }
 
 export const createSimulation = ({
@@ -60,7 +65,7 @@ export const createSimulation = ({
     setTime,
     due: header.due,
   })
-  store.subscribe(({ type, value, old }) => runner.notice({ type, object: value, old }))
+  if (isAlive(header.clock)) store.subscribe(({ type, value, old }) => runner.notice({ type, object: value, old }))
 
   return {
     server,
@@ -68,8 +73,14 @@ export const createSimulation = ({
       return { revision, random: random.state, due: runner.due, cursors: Object.fromEntries(cursors) }
     },
     playUntil(until) {
-      runner.playUntil(until)
+      if (isAlive(header.clock)) runner.playUntil(until)
       setTime(until)
+      runner.settle()
+    },
+    resync() {
+      for (const object of resources.flatMap(resource => store.list(folderOf(resource)))) {
+        runner.notice({ type: 'ADDED', object })
+      }
       runner.settle()
     },
   }

@@ -1,4 +1,5 @@
-import type { Pod } from '../api/generated/types.ts'
+import type { BehaviourOf } from '../api/behaviour.ts'
+import type { Namespace, Pod } from '../api/generated/types.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterSettings } from '../api/resource.ts'
 import type { ClusterView } from '../api/view.ts'
@@ -7,6 +8,7 @@ import type { ClusterView } from '../api/view.ts'
 export interface Cluster extends ClusterView {
   readonly now: number
   readonly settings: ClusterSettings
+  readonly behaviourOf: BehaviourOf
 }
 
 /** An event to tell about an object; the same one again counts up. `from` is the component that tells it. */
@@ -36,6 +38,10 @@ export type Action =
   | { readonly do: 'event'; readonly regarding: KubeObject; readonly note: EventNote }
   /** Gives a pod the next free address of its node's range, and writes it into its status. */
   | { readonly do: 'takeAddress'; readonly pod: Pod; readonly range: string }
+  /** Puts a pod that has no node yet on one. */
+  | { readonly do: 'bind'; readonly pod: Pod; readonly node: string }
+  /** Takes the cluster's own finalizer off a namespace: if nothing else holds it, it goes. */
+  | { readonly do: 'finalize'; readonly object: Namespace }
   /** Calls the controller again for this object, at a time in milliseconds, if nothing does before. */
   | { readonly do: 'again'; readonly at: number }
 

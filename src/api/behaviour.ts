@@ -1,0 +1,33 @@
+import type { Container, Pod } from './generated/types.ts'
+
+/** A request as a container gets it; names of headers are in lower case. */
+export interface ContainerRequest {
+  readonly method: string
+  /** With the query, as in a request line. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface ContainerResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** What the process of a container does, as a kubelet and the network see it. */
+export interface Behaviour {
+  /** The TCP ports that it accepts connections on. */
+  readonly listens: readonly number[] | 'all'
+  /** How long it runs before it ends by itself, in milliseconds; unset: until it is stopped. */
+  readonly runsFor?: number | undefined
+  /** With what it ends then; 0 if unset. */
+  readonly exitCode?: number | undefined
+  /** When its answers change (milliseconds), so that a kubelet can tell what its probes found. */
+  readonly changesAt?: readonly number[] | undefined
+  /** Answers HTTP; a process without it accepts connections and says nothing. */
+  respond?(request: ContainerRequest, now: number): ContainerResponse
+}
+
+/** What a container of a pod does: the seam between those who run containers and the images that are known. */
+export type BehaviourOf = (pod: Pod, container: Container) => Behaviour

@@ -1,0 +1,92 @@
+import type { Event, Node, Pod, PodStatus } from '../api/generated/types.ts'
+import { isPodFinished } from '../api/pod-status.ts'
+import { toRfc3339 } from '../util/clock.ts'
+import { sameJson } from '../util/same-json.ts'
+import { type Action, again, type Cluster, defineController, type EventNote, setStatus, tell } from './controller.ts'
+import { hostAddress, ownAddress, takesAddress } from './kubelet/address.ts'
+import { conditionsOf, gatedReadiness } from './kubelet/conditions.ts'
+import { type Stands, standsOf } from './kubelet/containers.ts'
+import { expired } from './kubelet/deadline.ts'
+import { phaseOf } from './kubelet/phase.ts'
+
+/**
+ * The kubelets of all nodes: runs the pods that are bound to one. It writes a pod's status when a container of it changes
+ * (what others wrote into it stays until then), and takes the pod away when it is to go.
+ */
+export const kubelet = defineController<Pod>({
+  name: 'kubelet',
+  reconciles: 'Pod',
+
+  reconcile(pod, cluster) {
+    const node = pod.spec.nodeName ? cluster.get<Node>('Node', undefined, pod.spec.nodeName) : undefined
+    if (!node) return []
+    if (pod.metadata.deletionTimestamp) return stops(pod)
+    if (isPodFinished(pod)) return []
+    const takes = takesAddress(pod, node)
+    return takes ? [takes] : runs(pod, node, cluster)
+  },
+})
+
+/** Its containers stop at once; then nothing of the kubelet's holds the pod. */
+const stops = (pod: Pod): readonly Action[] =>
+  (pod.metadata.deletionGracePeriodSeconds ?? 0) > 0 ? [{ do: 'delete', object: pod, gracePeriodSeconds: 0 }] : []
+
+const runs = (pod: Pod, node: Node, cluster: Cluster): readonly Action[] => {
+  const { now, settings, behaviourOf } = cluster
+  const over = expired(pod, now)
+  if (over?.status) return [setStatus(pod, over.status)]
+  const startTime = pod.status?.startTime ?? toRfc3339(now)
+  const startsAt = Date.parse(startTime) + settings.startDelay
+  const stands = standsOf({ pod, now, startsAt, behaviourOf })
+  const status = changedStatus(pod, stands, { base: { ...hostAddress(node), startTime }, time: toRfc3339(now) })
+  const due = Math.min(stands.due ?? Number.POSITIVE_INFINITY, over?.due ?? Number.POSITIVE_INFINITY)
+  return [
+    ...(status ? [setStatus(pod, status)] : []),
+    ...notesOf(stands).flatMap(note => (isTold(pod, note, cluster) ? [] : [tell(pod, note)])),
+    ...(Number.isFinite(due) ? [again(due)] : []),
+  ]
+}
+
+/** The pod's new status; undefined if no container of it changed. */
+const changedStatus = (
+  pod: Pod,
+  stands: Stands,
+  { base, time }: { base: PodStatus; time: string },
+): PodStatus | undefined => {
+  const { status: old } = pod
+  const init = stands.init.map(({ status }) => status)
+  const main = stands.main.map(({ status }) => status)
+  if (sameJson(init, old?.initContainerStatuses ?? []) && sameJson(main, old?.containerStatuses ?? [])) {
+    const conditions = gatedReadiness(pod, time)
+    return conditions && { ...old, conditions }
+  }
+  const phase = phaseOf(pod, init, main)
+  return {
+    ...old,
+    ...base,
+    ...ownAddress(pod, base),
+    phase,
+    conditions: conditionsOf(pod, { phase, init, main, time }),
+    ...(init.length > 0 ? { initContainerStatuses: init } : {}),
+    containerStatuses: main,
+  }
+}
+
+const notesOf = ({ init, main }: Stands): readonly EventNote[] => [...init, ...main].flatMap(({ notes }) => notes)
+
+// A failing probe is told once for each run of its container, at whatever change the kubelet looks again.
+const isTold = ({ metadata, status }: Pod, note: EventNote, cluster: Cluster): boolean => {
+  if (note.reason !== 'Unhealthy') return false
+  const name = /\{(.*)\}/.exec(note.fieldPath ?? '')?.[1]
+  const container = status?.containerStatuses?.find(one => one.name === name)
+  const startedAt = container?.state?.running?.startedAt ?? ''
+  return cluster
+    .list<Event>('Event', metadata.namespace)
+    .some(
+      event =>
+        event.involvedObject.uid === metadata.uid &&
+        event.reason === note.reason &&
+        event.message === note.message &&
+        (event.lastTimestamp ?? '') >= startedAt,
+    )
+}

@@ -1,0 +1,64 @@
+import type { Node, Pod } from '../../api/generated/types.ts'
+import { parseQuantity, quantityMilli, quantityValue } from '../../api/quantity.ts'
+import type { Cluster } from '../controller.ts'
+import { emptyLoad, type Load } from './load.ts'
+import { matchesNode } from './node-affinity.ts'
+import { podAffinityFault } from './pod-affinity.ts'
+import { requestsOf } from './requests.ts'
+import { tolerates, toleratesAll, unschedulableTaint } from './taints.ts'
+import { spreadFault } from './topology-spread.ts'
+
+/** What speaks against a node, and whether fewer pods on it would help. */
+export interface Fault {
+  readonly reasons: readonly string[]
+  readonly helpsToEvict: boolean
+}
+
+/** Why a pod cannot go to a node, as the first filter that refuses it says; undefined if it can. */
+export const faultOf = (pod: Pod, node: Node, load: Load = emptyLoad(), cluster: Cluster): Fault | undefined => {
+  if (node.spec?.unschedulable && !tolerates(pod, unschedulableTaint)) return hopeless('node(s) were unschedulable')
+  if (!toleratesAll(pod, node)) return hopeless('node(s) had untolerated taint(s)')
+  if (!matchesNode(pod, node)) return hopeless("node(s) didn't match Pod's node affinity/selector")
+  if (portsTaken(pod, node, cluster)) return crowded("node(s) didn't have free ports for the requested pod ports")
+  const lacking = lackingOn(pod, node, load)
+  if (lacking.length > 0) return crowded(...lacking)
+  const spread = spreadFault(pod, node, cluster)
+  if (spread) return spread.endsWith(')') ? hopeless(spread) : crowded(spread)
+  const affinity = podAffinityFault(pod, node, cluster)
+  if (affinity) return affinity.includes('anti') ? crowded(affinity) : hopeless(affinity)
+  return undefined
+}
+
+const hopeless = (reason: string): Fault => ({ reasons: [reason], helpsToEvict: false })
+const crowded = (...reasons: readonly string[]): Fault => ({ reasons, helpsToEvict: true })
+
+const lackingOn = ({ spec }: Pod, { status }: Node, load: Load): readonly string[] => {
+  const { cpu, memory, pods } = status?.allocatable ?? {}
+  const wanted = requestsOf(spec)
+  return [
+    ...(load.pods + 1 > amount(pods, quantityValue) ? ['Too many pods'] : []),
+    ...(wanted.cpu > 0 && load.cpu + wanted.cpu > amount(cpu, quantityMilli) ? ['Insufficient cpu'] : []),
+    ...(wanted.memory > 0 && load.memory + wanted.memory > amount(memory, quantityValue)
+      ? ['Insufficient memory']
+      : []),
+  ]
+}
+
+// A node that does not say how much it has has enough.
+const amount = (
+  text: string | number | undefined,
+  measure: (quantity: ReturnType<typeof parseQuantity>) => number,
+): number => (text === undefined ? Number.POSITIVE_INFINITY : measure(parseQuantity(String(text))))
+
+const portsTaken = (pod: Pod, node: Node, cluster: Cluster): boolean => {
+  const wanted = hostPorts(pod)
+  if (wanted.length === 0) return false
+  return cluster
+    .list<Pod>('Pod')
+    .some(other => other.spec.nodeName === node.metadata.name && hostPorts(other).some(port => wanted.includes(port)))
+}
+
+const hostPorts = ({ spec }: Pod): readonly string[] =>
+  spec.containers.flatMap(({ ports = [] }) =>
+    ports.flatMap(({ hostPort, protocol = 'TCP' }) => (hostPort ? [`${hostPort}/${protocol}`] : [])),
+  )

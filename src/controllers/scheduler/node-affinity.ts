@@ -1,0 +1,41 @@
+import type { Node, NodeSelectorRequirement, NodeSelectorTerm, Pod } from '../../api/generated/types.ts'
+import { labelOf } from '../../api/labels.ts'
+
+/** Whether a node is one that a pod's nodeSelector and required affinity name. */
+export const matchesNode = ({ spec }: Pick<Pod, 'spec'>, node: Node): boolean => {
+  const labels = node.metadata.labels ?? {}
+  const selects = Object.entries(spec.nodeSelector ?? {}).every(([key, value]) => labelOf(labels, key) === value)
+  const terms = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms
+  return selects && (terms === undefined || terms.some(term => matchesTerm(term, node)))
+}
+
+/** The sum of the weights of a pod's preferred affinities that a node has. */
+export const preference = ({ spec }: Pod, node: Node): number =>
+  (spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [])
+    .filter(term => matchesTerm(term.preference, node))
+    .reduce((total, { weight }) => total + weight, 0)
+
+// A term that asks for nothing matches nothing.
+const matchesTerm = ({ matchExpressions = [], matchFields = [] }: NodeSelectorTerm, node: Node): boolean =>
+  matchExpressions.length + matchFields.length > 0 &&
+  matchExpressions.every(requirement => holds(requirement, labelOf(node.metadata.labels ?? {}, requirement.key))) &&
+  matchFields.every(requirement =>
+    holds(requirement, requirement.key === 'metadata.name' ? node.metadata.name : undefined),
+  )
+
+const holds = ({ operator, values = [] }: NodeSelectorRequirement, value: string | undefined): boolean => {
+  switch (operator) {
+    case 'In':
+      return value !== undefined && values.includes(value)
+    case 'NotIn':
+      return value === undefined || !values.includes(value)
+    case 'Exists':
+      return value !== undefined
+    case 'DoesNotExist':
+      return value === undefined
+    case 'Gt':
+      return value !== undefined && Number(value) > Number(values[0])
+    case 'Lt':
+      return value !== undefined && Number(value) < Number(values[0])
+  }
+}
