@@ -54,9 +54,13 @@ export interface Clusters {
   delete(name: string): void
   /** Makes a cluster as it was when it was created. */
   reset(name: string): Promise<void>
-  /** Writes a cluster's state to a file; `load` makes a cluster of such a file. */
+  /** Writes a cluster's state to a file. */
   save(name: string, path: string): void
-  load(name: string, path: string): void
+  /**
+   * Makes a cluster of what `save` wrote, or of a dump of a real cluster, frozen as it stood unless told otherwise. Gives
+   * the kinds of a dump that had to be left out.
+   */
+  load(name: string, path: string, options: { readonly frozen: boolean }): Promise<readonly string[]>
 }
 
 /** What a user may choose of a new cluster; the rest is its profile's. */

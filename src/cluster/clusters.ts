@@ -4,6 +4,7 @@ import { StateError } from '../store/state-error.ts'
 import { openStateFile } from '../store/state-file.ts'
 import { writeState } from '../store/write-state.ts'
 import type { Clock } from '../util/clock.ts'
+import type { Files } from '../util/files.ts'
 import { type Choices, type ClusterConfig, configOf } from './config.ts'
 import { readKubeconfig, withCluster, withoutCluster, writeKubeconfig } from './kubeconfig.ts'
 import { configOfHeader, type OpenCluster, openCluster } from './open.ts'
@@ -32,9 +33,13 @@ export interface Clusters {
   delete(name: string): void
   /** Makes the cluster as it was when it was created. */
   reset(name: string): Promise<void>
-  /** A copy of the cluster's state as text; `load` makes a cluster of it under another name. */
+  /** Writes a copy of the cluster's state to a file. */
   save(name: string, path: string): void
-  load(name: string, path: string): void
+  /**
+   * Makes a cluster of what `save` wrote, or of a dump of a real cluster in YAML or JSON, frozen as it stood unless told
+   * otherwise. Gives the kinds of a dump that had to be left out.
+   */
+  load(name: string, path: string, options: { readonly frozen: boolean }): Promise<readonly string[]>
 }
 
 export const createClusters = (world: ClustersWorld): Clusters => {
@@ -93,14 +98,29 @@ export const createClusters = (world: ClustersWorld): Clusters => {
       const text = files.readFileSync(`${folderOf(name)}/state.json`)
       files.writeFileSync(path, text)
     },
-    load(name, path) {
-      const file = openStateFile(files, path)
-      if (!file) throw new StateError(`the file ${path} does not exist`)
+    async load(name, path, { frozen }) {
+      const text = files.readFileSync(path, 'utf8')
       files.mkdirSync(folderOf(name), { recursive: true })
-      writeState(files, `${folderOf(name)}/state.json`, { header: file.header, base: file, changes: new Map() })
-      file.close()
+      const target = `${folderOf(name)}/state.json`
+      const { loadDump } = await import('./load-dump.ts')
+      const now = world.clock.now()
+      const unknown = isState(text)
+        ? copyState(files, path, target)
+        : loadDump(text, { files, path: target, name, frozen, now })
       clusters.setKubeconfig(withCluster(readKubeconfig(files, kubeconfigPath), name))
+      return unknown
     },
   }
   return clusters
+}
+
+const isState = (text: string): boolean => text.startsWith('{"kubesim":')
+
+/** Copies a state file after a look at whether it is one. */
+const copyState = (files: Files, from: string, to: string): readonly string[] => {
+  const file = openStateFile(files, from)
+  if (!file) throw new StateError(`the file ${from} does not exist`)
+  writeState(files, to, { header: file.header, base: file, changes: new Map() })
+  file.close()
+  return []
 }

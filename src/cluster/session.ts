@@ -5,7 +5,7 @@ import type { Header } from '../store/header.ts'
 import { type LockWorld, takeLock } from '../store/lock.ts'
 import type { Clock } from '../util/clock.ts'
 import { emptyState, type Loaded, loadState } from './loaded.ts'
-import { advanced, type ClockSetting, timeOf } from './simulated-clock.ts'
+import { advanced, type ClockSetting, isAlive, timeOf } from './simulated-clock.ts'
 import type { Simulation } from './simulation.ts'
 
 /**
@@ -103,10 +103,16 @@ export const createSession = (world: SessionWorld): Session => {
       }
     },
     async setClock(change) {
-      const { playUntil, progress } = await lock()
-      const header = loaded?.header
-      if (header) loaded?.save({ ...header, ...progress, clock: change(header.clock, clock) })
-      playUntil(timeOf(settingOf(), clock))
+      const { progress } = await lock()
+      if (!loaded) return
+      const before = settingOf()
+      const setting = change(before, clock)
+      loaded.save({ ...loaded.header, ...progress, clock: setting })
+      // A simulation is alive or not from its beginning.
+      if (isAlive(setting) !== isAlive(before)) simulation = undefined
+      const current = await lock()
+      current.playUntil(timeOf(setting, clock))
+      if (isAlive(setting) && !isAlive(before)) current.resync()
     },
     async pass(milliseconds) {
       await catchUp()

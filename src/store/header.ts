@@ -9,8 +9,11 @@ export interface Header {
   readonly revision: number
   /** State of the seeded generator. */
   readonly random: number
-  /** Simulated time: how far ahead of the wall clock it is, or, when frozen, the time it stands at (milliseconds). */
-  readonly clock: { readonly offset: number } | { readonly frozenAt: number }
+  /**
+   * Simulated time: how far ahead of the wall clock it is, or, when frozen, the time it stands at (milliseconds). With
+   * `controllersStopped` nobody reacts to anything either: the cluster is a picture of another one.
+   */
+  readonly clock: { readonly offset: number } | { readonly frozenAt: number; readonly controllersStopped?: boolean }
   /** Calls that are still to come, earliest first. */
   readonly due: readonly DueCall[]
   /** The next address to give from each range of pod addresses. */

@@ -23,3 +23,7 @@ export const clusterNamed = (name: string | undefined, { world, globals }: Conte
   if (!found) throw new Failure(`no cluster "${name}": \`kubesim cluster list\` shows those that there are`)
   return found.name
 }
+
+/** A file that a user named, from the folder that the user is in. */
+export const pathOf = (word: string, { world }: Context): string =>
+  word.startsWith('/') ? word : `${world.cwd}/${word}`

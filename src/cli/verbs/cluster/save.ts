@@ -1,5 +1,5 @@
 import { defineVerb } from '../../verb.ts'
-import { clusterNamed, oneOperand } from './names.ts'
+import { clusterNamed, oneOperand, pathOf } from './names.ts'
 
 export const save = defineVerb({
   usage: 'FILE',
@@ -9,7 +9,7 @@ export const save = defineVerb({
 
   async run({ word }, context) {
     const name = clusterNamed(undefined, context)
-    context.world.clusters.save(name, `${context.world.cwd}/${word}`)
+    context.world.clusters.save(name, pathOf(word, context))
     context.io.out.write(`cluster "${name}" saved to ${word}\n`)
   },
 })
