@@ -1,6 +1,7 @@
 import { eviction } from './eviction.ts'
+import { finalize } from './finalize.ts'
 import { scale } from './scale.ts'
 import { status } from './status.ts'
 import type { Subresource } from './subresource.ts'
 
-export const subresources: readonly Subresource[] = [eviction, scale, status]
+export const subresources: readonly Subresource[] = [eviction, finalize, scale, status]
