@@ -7,6 +7,7 @@ import type { GlobalFlags } from './global-flags.ts'
 import { verbHelp } from './help.ts'
 import { lazyClient } from './lazy-client.ts'
 import { longOption, type ParsedArgs } from './pflag.ts'
+import { checkSimulated, choosePlace, type Place, refuseServer } from './place.ts'
 import type { Context, VerbEntry } from './verb.ts'
 import type { Warnings } from './warnings.ts'
 import type { World } from './world.ts'
@@ -20,20 +21,25 @@ interface Given {
 }
 
 /** What a verb works with, from what was typed and the world. */
-export const createContext = ({ found, parsed, world, warnings, verbs }: Given): Context => {
+export const createContext = async ({ found, parsed, world, warnings, verbs }: Given): Promise<Context> => {
   const { path, command } = found
   const globals = command.opts<GlobalFlags>()
-  const context = globals.context || undefined
+  const place = await choosePlace(globals, world)
   return {
     path,
     given: flag => parsed.given.has(longOption(command, flag)?.attributeName() ?? ''),
     dash: parsed.dash,
     get namespace() {
-      return globals.namespace || world.clusters.defaultNamespace(context)
+      return globals.namespace || place().namespace
     },
     namespaceGiven: Boolean(globals.namespace),
     io: world.io,
-    client: lazyClient(() => openClient(world, globals, warnings)),
+    get cluster() {
+      const { cluster } = place()
+      checkSimulated(cluster, world)
+      return cluster
+    },
+    client: lazyClient(() => openClient(world, { globals, place, warnings })),
     globals,
     world,
     help: () => verbHelp(found),
@@ -42,13 +48,21 @@ export const createContext = ({ found, parsed, world, warnings, verbs }: Given):
   }
 }
 
-const openClient = async (world: World, globals: GlobalFlags, warnings: Warnings): Promise<Client> => {
+interface Opening {
+  readonly globals: GlobalFlags
+  readonly warnings: Warnings
+  place(): Place
+}
+
+const openClient = async (world: World, { globals, place, warnings }: Opening): Promise<Client> => {
   checkTimeout(globals.requestTimeout)
-  if (globals.server) throw refuseServer(globals.server)
+  const { cluster } = place()
+  if (globals.server) throw refuseServer(globals.server, '--server is not supported')
+  checkSimulated(cluster, world)
   // A simulated cluster has its one administrator, and no tokens that would stand for somebody else.
   if (globals.token) throw unauthorized()
   return world.openClient({
-    context: globals.context || undefined,
+    cluster,
     user: globals.as || undefined,
     groups: globals.asGroup,
     onWarning: warnings.warn,
@@ -65,10 +79,4 @@ const checkTimeout = (text: string): void => {
         'time unit (e.g. 1s | 2m | 3h)',
     )
   }
-}
-
-const refuseServer = (server: string): Failure => {
-  const host = server.replace(/^https?:\/\//, '').replace(/\/.*$/, '')
-  const text = `The connection to the server ${host} was refused - did you specify the right host or port?`
-  return new Failure(`kubesim cannot talk to other servers yet: --server is not supported\n${text}`, { plain: true })
 }

@@ -42,7 +42,7 @@ const execute = async (found: LoadedVerb, argv: readonly string[], world: World)
   const { verb, command, path } = found
   const parsed = verb.rawWords ? parseRawWords(command, argv) : parseFlags(command, argv)
   const warnings = createWarnings(world.io.err)
-  const context = createContext({ found, parsed, world, warnings, verbs })
+  const context = await createContext({ found, parsed, world, warnings, verbs })
   if (context.globals.help && path.length > 0) {
     world.io.out.write(verbHelp(found))
     return 0

@@ -22,6 +22,8 @@ export interface Invocation {
 /** What a verb works with. */
 export interface Context extends Invocation {
   readonly io: Io
+  /** The cluster's name in the kubeconfig. Throws where there is none of this name. */
+  readonly cluster: string
   /** Opened by its first use. */
   readonly client: Client
   readonly globals: GlobalFlags

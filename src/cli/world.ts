@@ -28,8 +28,8 @@ export interface Io {
 }
 
 export interface ClientOptions {
-  /** The cluster's context; unset is the current one. */
-  readonly context?: string | undefined
+  /** The cluster by its name in the kubeconfig; unset is that of the current context. */
+  readonly cluster?: string | undefined
   /** Whom --as names; unset is the administrator. */
   readonly user?: string | undefined
   readonly groups?: readonly string[] | undefined
@@ -39,8 +39,6 @@ export interface ClientOptions {
 
 /** The clusters of this machine, each a context. */
 export interface Clusters {
-  /** The namespace that commands mean which name none. Throws where the context does not exist. */
-  defaultNamespace(context: string | undefined): string
   readonly kubeconfigPath: string
   /** As it is on disk, or as it would be made by the first command. */
   kubeconfig(): Kubeconfig
@@ -104,9 +102,9 @@ export interface World {
   readonly clusters: Clusters
   readonly spawn: Spawn
   openClient(options: ClientOptions): Promise<Client>
-  openClock(context: string | undefined): Promise<ClusterClock>
+  openClock(cluster: string | undefined): Promise<ClusterClock>
   /** The cluster as DNS and routing see it, without an API in between. */
-  openView(context: string | undefined): Promise<OpenView>
+  openView(cluster: string | undefined): Promise<OpenView>
 }
 
 export interface OpenView {

@@ -1,4 +1,4 @@
-import type { Kubeconfig } from '../api/kubeconfig.ts'
+import { type Kubeconfig, simulatedServer } from '../api/kubeconfig.ts'
 import { type Files, hasCode } from '../util/files.ts'
 
 /** The kubeconfig that a cluster of this name stands in: one context, its cluster, its user. */
@@ -8,7 +8,7 @@ export const withCluster = (config: Kubeconfig | undefined, name: string): Kubec
   return {
     apiVersion: 'v1',
     kind: 'Config',
-    clusters: [...others(config?.clusters), { name, cluster: { server: 'https://127.0.0.1:6443' } }],
+    clusters: [...others(config?.clusters), { name, cluster: { server: simulatedServer } }],
     users: [...others(config?.users), { name, user: {} }],
     contexts: [...others(config?.contexts), { name, context: { cluster: name, user: name } }],
     'current-context': name,

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs'
+import type { Kubeconfig } from '../api/kubeconfig.ts'
 import { impliedGroups } from '../api/rbac.ts'
 import type { ClientOptions, Io, World } from '../cli/world.ts'
 import { type Clusters, createClusters } from '../cluster/clusters.ts'
@@ -7,7 +8,6 @@ import type { OpenCluster } from '../cluster/open.ts'
 import { advanced, following, frozen } from '../cluster/simulated-clock.ts'
 import type { Clock } from '../util/clock.ts'
 import { seededRandom } from '../util/random.ts'
-import { resolveContext } from './contexts.ts'
 import { homeFolder } from './home.ts'
 import { spawn } from './spawn.ts'
 
@@ -26,10 +26,9 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
   const { io, env, cwd, clock } = options
   const clusters = clustersOf(options)
   const opened = new Map<string, OpenCluster>()
-  const open = (context: string | undefined): OpenCluster => {
-    const { cluster } = resolveContext(clusters.kubeconfig(), context)
-    const known = opened.get(cluster) ?? clusters.open(cluster)
-    opened.set(cluster, known)
+  const open = (name = currentCluster(clusters.kubeconfig())): OpenCluster => {
+    const known = opened.get(name) ?? clusters.open(name)
+    opened.set(name, known)
     return known
   }
   const close = (): void => {
@@ -47,24 +46,23 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
     clusters: {
       ...clusters,
       profiles,
-      defaultNamespace: context => resolveContext(clusters.kubeconfig(), context).namespace,
       create: async choices => (await clusters.create(choices)).context,
       describe: clusters.config,
     },
-    openClient: async ({ context, user, groups = [], onWarning }: ClientOptions) =>
-      open(context).client({
+    openClient: async ({ cluster, user, groups = [], onWarning }: ClientOptions) =>
+      open(cluster).client({
         warn: onWarning,
         user: user === undefined ? undefined : { name: user, groups: [...groups, ...impliedGroups(user)] },
       }),
-    openView: context =>
-      open(context).session.read(({ view, settings, now, chance }) => ({
+    openView: name =>
+      open(name).session.read(({ view, settings, now, chance }) => ({
         cluster: view,
         settings,
         now,
         random: seededRandom(chance ^ now),
       })),
-    async openClock(context) {
-      const { session } = open(context)
+    async openClock(name) {
+      const { session } = open(name)
       return {
         show: () => session.read(({ now, isFrozen }) => ({ now, frozen: isFrozen })),
         advance: milliseconds => session.setClock(setting => advanced(setting, milliseconds)),
@@ -75,6 +73,9 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
   }
   return { world, close }
 }
+
+const currentCluster = ({ contexts, 'current-context': current }: Kubeconfig): string =>
+  contexts.find(({ name }) => name === current)?.context.cluster ?? current
 
 const clustersOf = ({ env, clock, pid, packageFolder }: HostOptions): Clusters =>
   createClusters({

@@ -27,8 +27,8 @@ export const toolVerb = ({ name, summary, load }: Tool): Verb =>
       return { words, from, libc: known }
     },
 
-    async run({ words, from, libc }, { world, io, namespace, globals }) {
-      const { cluster, settings, now, random } = await world.openView(globals.context || undefined)
+    async run({ words, from, libc }, { world, io, namespace, cluster: name }) {
+      const { cluster, settings, now, random } = await world.openView(name)
       const { clusterWorld } = await import('../../tools/cluster-world.ts')
       const { clusterDomain } = settings
       const { out, err } = io
