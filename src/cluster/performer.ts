@@ -47,14 +47,17 @@ const create = (server: Server, { object, regarding, told, refused }: Does<'crea
   }
 }
 
-const removeObject = (server: Server, { object, gracePeriodSeconds }: Does<'delete'>): KubeObject => {
+const removeObject = (
+  server: Server,
+  { object, gracePeriodSeconds, propagationPolicy }: Does<'delete'>,
+): KubeObject => {
   const resource = resourceOfKind(object.kind)
   const { uid = '', name } = object.metadata
   return remove(server, {
     resource,
     key: keyOf(resource, object),
     name,
-    options: { gracePeriodSeconds, preconditions: { uid } },
+    options: { gracePeriodSeconds, propagationPolicy, preconditions: { uid } },
   })
 }
 

@@ -1,4 +1,5 @@
 import type { BehaviourOf } from '../api/behaviour.ts'
+import type { DeleteOptions } from '../api/client.ts'
 import type { Namespace, Pod } from '../api/generated/types.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterSettings } from '../api/resource.ts'
@@ -34,7 +35,12 @@ export type Action =
     }
   | { readonly do: 'update'; readonly object: KubeObject }
   | { readonly do: 'setStatus'; readonly object: KubeObject; readonly status: object }
-  | { readonly do: 'delete'; readonly object: KubeObject; readonly gracePeriodSeconds?: number | undefined }
+  | {
+      readonly do: 'delete'
+      readonly object: KubeObject
+      readonly gracePeriodSeconds?: number | undefined
+      readonly propagationPolicy?: DeleteOptions['propagationPolicy']
+    }
   | { readonly do: 'event'; readonly regarding: KubeObject; readonly note: EventNote }
   /** Gives a pod the next free address of its node's range, and writes it into its status. */
   | { readonly do: 'takeAddress'; readonly pod: Pod; readonly range: string }

@@ -1,9 +1,20 @@
 import type { Controller } from './controller.ts'
+import { defaultServiceCidr } from './default-service-cidr.ts'
 import { deploymentController } from './deployment.ts'
+import { endpointSliceController } from './endpoint-slice.ts'
+import { endpointSliceMirroring } from './endpoint-slice-mirroring.ts'
+import { endpointsController } from './endpoints.ts'
+import { garbageCollectors } from './garbage-collector.ts'
 import { kubelet } from './kubelet.ts'
+import { kubernetesService } from './kubernetes-service.ts'
+import { loadBalancerController } from './load-balancer.ts'
+import { namespaceController } from './namespace.ts'
 import { replicaSetController } from './replica-set.ts'
 import { replicationController } from './replication-controller.ts'
+import { rootCaController } from './root-ca.ts'
 import { scheduler } from './scheduler.ts'
+import { serviceAccountController } from './service-account.ts'
+import { serviceCidrController } from './service-cidr.ts'
 
 /** Every controller, in the order in which they look at a change. */
 export const controllers: readonly Controller[] = [
@@ -12,4 +23,15 @@ export const controllers: readonly Controller[] = [
   replicationController,
   scheduler,
   kubelet,
+  defaultServiceCidr,
+  serviceCidrController,
+  kubernetesService,
+  serviceAccountController,
+  rootCaController,
+  namespaceController,
+  endpointsController,
+  endpointSliceController,
+  endpointSliceMirroring,
+  loadBalancerController,
+  ...garbageCollectors(),
 ]
