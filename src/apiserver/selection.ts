@@ -37,10 +37,7 @@ const predicateOf = async (
       (fields.length === 0 || matchesFields(fields, textOf({ ...commonFields(object), ...fieldsOf(resource, object) })))
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'SelectorError') throw error
-    const what = `"${resource.group}/${resource.version}, Resource=${resource.plural}"`
-    throw badRequest(
-      `Unable to find ${what} that match label selector "${labelSelector}", field selector "${fieldSelector}": ${error.message}`,
-    )
+    throw badRequest(error.message)
   }
 }
 
