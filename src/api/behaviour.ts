@@ -13,6 +13,8 @@ export interface ContainerResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** The pod as the request leaves it, where it changed something; whoever carries the request writes it. */
+  readonly leaves?: Pod | undefined
 }
 
 /** What the process of a container does, as a kubelet and the network see it. */
