@@ -53,8 +53,9 @@ export const write = <T extends KubeObject>(resource: Resource<T>, body: unknown
   const status = resource.hasStatus && old ? { status: (old as { status?: unknown }).status } : {}
   const given = { ...withoutStatus(object, resource), ...status } as unknown as T
   const defaulted = resource.withDefaults?.(given) ?? given
+  const admitted = resource.admit?.(defaulted, context, old) ?? defaulted
   const prepared =
-    (old ? resource.prepareForUpdate?.(defaulted, old) : resource.prepareForCreate?.(defaulted)) ?? defaulted
+    (old ? resource.prepareForUpdate?.(admitted, old) : resource.prepareForCreate?.(admitted)) ?? admitted
   const allocated = resource.allocate?.(prepared, context, old) ?? prepared
   const own = old
     ? (resource.validateUpdate ?? resource.validate)?.call(resource, allocated, old as never, context.settings as never)

@@ -1,4 +1,5 @@
 import { ageOf, column, nameColumn, wideColumn } from '../columns.ts'
+import { invalid } from '../field-error.ts'
 import type { Event } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 
@@ -24,6 +25,11 @@ export const event = defineResource<Event>({
     wideColumn('Count', ({ series, count }) => Math.max(1, series?.count ?? count ?? 1)),
     { ...nameColumn, wide: true },
   ],
+
+  validate: ({ involvedObject: { namespace = '' }, metadata }) =>
+    namespace === metadata.namespace || (namespace === '' && metadata.namespace === 'default')
+      ? []
+      : [invalid('involvedObject.namespace', namespace, 'does not match event.namespace')],
 
   selectableFields: ({ involvedObject, reason, reportingComponent, source, type }) => ({
     'involvedObject.kind': involvedObject?.kind ?? '',
