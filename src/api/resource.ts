@@ -1,6 +1,7 @@
 import type { Random } from '../util/random.ts'
 import type { Client } from './client.ts'
 import { ageColumn, type Column, nameColumn } from './columns.ts'
+import type { Exposure } from './exposure.ts'
 import type { FieldError } from './field-error.ts'
 import type { LabelSelector, PodTemplateSpec } from './generated/types.ts'
 import type { KubeObject } from './meta.ts'
@@ -76,6 +77,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   readonly deprecation?: string | undefined
   readonly scale?: Scale<T> | undefined
   readonly workload?: Workload<T> | undefined
+  /** Unset where `kubectl expose` refuses the kind. */
+  readonly exposure?: Exposure<T> | undefined
 
   /** Fills in what the API server fills in before anything looks at the object. */
   withDefaults?(object: T): T
@@ -130,3 +133,7 @@ export const resourceName = ({ plural, group }: Pick<ResourceType, 'plural' | 'g
 /** `deployment.apps/web`, `service/web`: how kubectl names an object. */
 export const objectName = ({ singular, group }: Pick<ResourceType, 'singular' | 'group'>, name: string): string =>
   `${group ? `${singular}.${group}` : singular}/${name}`
+
+/** `Service`, `Deployment.apps`: how messages name a kind with its group. */
+export const objectKindName = ({ kind, group }: Pick<Resource, 'kind' | 'group'>): string =>
+  group ? `${kind}.${group}` : kind

@@ -39,6 +39,21 @@ export const parseInteger = (text: string, bits: 32 | 64): number => {
   return Number(value)
 }
 
+/** Go's strconv.Atoi: decimal digits with or without a sign. Throws an Error in its words. */
+export const parseAtoi = (text: string): number => {
+  if (!/^[-+]?\d+$/.test(text)) fail('Atoi', text, 'invalid syntax')
+  const value = BigInt(text.replace(/^\+/, ''))
+  if (value >= 2n ** 63n || value < -(2n ** 63n)) fail('Atoi', text, 'value out of range')
+  return Number(value)
+}
+
+/** Go's strconv.ParseUint with base 10. Throws an Error in its words. */
+export const parseUint = (text: string, bits: 16 | 32 | 64): number => {
+  if (!/^\d+$/.test(text)) fail('ParseUint', text, 'invalid syntax')
+  if (BigInt(text) >= 2n ** BigInt(bits)) fail('ParseUint', text, 'value out of range')
+  return Number(text)
+}
+
 const fail = (what: string, text: string, why: string): never => {
   throw new Error(`strconv.${what}: parsing ${goQuote(text)}: ${why}`)
 }

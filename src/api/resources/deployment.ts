@@ -1,4 +1,5 @@
 import { ageColumn, column, nameColumn, wideColumn } from '../columns.ts'
+import { templateExposure } from '../exposure.ts'
 import type { Deployment, DeploymentStrategy } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 import { formatLabelSelector } from '../selector-parser.ts'
@@ -29,6 +30,7 @@ export const deployment = defineResource<Deployment>({
   ],
   scale: replicasScale(),
   workload: templateWorkload(),
+  exposure: templateExposure('deployment'),
 
   withDefaults: object => ({
     ...object,

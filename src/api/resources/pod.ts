@@ -4,6 +4,7 @@ import { admitPod } from './pod/admission.ts'
 import { podColumns } from './pod/columns.ts'
 import { podDefaults } from './pod/defaults.ts'
 import { startPodDeletion } from './pod/deletion.ts'
+import { podExposure } from './pod/exposure.ts'
 import { qosClass } from './pod/quality.ts'
 import { validatePodUpdate } from './pod/update-validation.ts'
 import { validatePod } from './pod/validation.ts'
@@ -24,6 +25,8 @@ export const pod = defineResource<Pod>({
     template: ({ metadata, spec }) => ({ metadata, spec }),
     withTemplate: (object, { spec = object.spec }) => ({ ...object, spec }),
   },
+
+  exposure: podExposure,
 
   withDefaults: podDefaults,
   admit: admitPod,

@@ -1,4 +1,5 @@
 import { ageColumn, column, nameColumn, wideColumn } from '../columns.ts'
+import { templateExposure } from '../exposure.ts'
 import type { ReplicaSet } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 import { formatLabelSelector } from '../selector-parser.ts'
@@ -28,6 +29,7 @@ export const replicaSet = defineResource<ReplicaSet>({
   ],
   scale: replicasScale(),
   workload: templateWorkload(),
+  exposure: templateExposure('replicaset'),
 
   withDefaults: object => ({
     ...object,

@@ -1,5 +1,6 @@
 import { ageColumn, column, nameColumn, wideColumn } from '../columns.ts'
 import { mapText } from '../describe/selector-text.ts'
+import { containerPorts } from '../exposure.ts'
 import { type FieldError, invalid, required } from '../field-error.ts'
 import type { ReplicationController } from '../generated/types.ts'
 import { matchesLabels } from '../labels.ts'
@@ -32,6 +33,10 @@ export const replicationController = defineResource<ReplicationController>({
     current: ({ status }) => status?.replicas ?? 0,
     withReplicas: (object, replicas) => ({ ...object, spec: { ...object.spec, replicas } }),
     selector: ({ spec }) => mapText(spec?.selector),
+  },
+  exposure: {
+    selector: ({ spec }) => spec?.selector ?? {},
+    ports: ({ spec }) => containerPorts(spec?.template?.spec),
   },
   workload: {
     template: ({ spec }) => spec?.template ?? {},

@@ -5,6 +5,7 @@ import { allocate } from './service/allocation.ts'
 import { columns } from './service/columns.ts'
 import { withDefaults } from './service/defaults.ts'
 import { describe } from './service/describe.ts'
+import { serviceExposure } from './service/exposure.ts'
 import { addressObjects } from './service/ip-addresses.ts'
 import { isSelectorless } from './service/kinds.ts'
 import { prepareForUpdate } from './service/transitions.ts'
@@ -24,6 +25,7 @@ export const service = defineResource<Service>({
   hasStatus: true,
   hasGeneration: false,
   workload: { selector: object => (isSelectorless(object) ? undefined : { matchLabels: object.spec.selector }) },
+  exposure: serviceExposure,
 
   validateName: isDns1123Label,
   withDefaults,

@@ -11,6 +11,18 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./create.ts')).create,
   },
   {
+    name: 'expose',
+    group: 'beginner',
+    summary: 'Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service',
+    load: async () => (await import('./expose.ts')).expose,
+  },
+  {
+    name: 'run',
+    group: 'beginner',
+    summary: 'Run a particular image on the cluster',
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
     name: 'explain',
     group: 'intermediate',
     summary: 'Get documentation for a resource',
@@ -31,6 +43,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./delete.ts')).deleteVerb,
   },
   {
+    name: 'scale',
+    group: 'deploy',
+    summary: 'Set a new size for a deployment, replica set, or replication controller',
+    load: async () => (await import('./scale.ts')).scale,
+  },
+  {
     name: 'describe',
     group: 'debug',
     summary: 'Show details of a specific resource or group of resources',
@@ -47,6 +65,18 @@ export const verbs: readonly VerbEntry[] = [
     group: 'advanced',
     summary: 'Update fields of a resource',
     load: async () => (await import('./patch.ts')).patch,
+  },
+  {
+    name: 'label',
+    group: 'settings',
+    summary: 'Update the labels on a resource',
+    load: async () => (await import('./label.ts')).label,
+  },
+  {
+    name: 'annotate',
+    group: 'settings',
+    summary: 'Update the annotations on a resource',
+    load: async () => (await import('./annotate.ts')).annotate,
   },
   {
     name: 'api-resources',

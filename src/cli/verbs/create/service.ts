@@ -1,0 +1,4 @@
+import { defineVerbGroup } from '../../verb-group.ts'
+import { serviceVerbs } from './service/index.ts'
+
+export const service = defineVerbGroup({ verbs: serviceVerbs })

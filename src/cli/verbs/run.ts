@@ -1,0 +1,61 @@
+import { resourceOfKind } from '../../api/lookup.ts'
+import type { KubeObject } from '../../api/meta.ts'
+import type { Resource } from '../../api/resource.ts'
+import { createObject, withOwnConfiguration } from '../create-object.ts'
+import { dryRunOf } from '../dry-run.ts'
+import { throwAll } from '../errors.ts'
+import { override } from '../overrides.ts'
+import { donePrinter } from '../printing.ts'
+import { checkRun } from '../run-pod/check.ts'
+import { declareRun, type RunFlags } from '../run-pod/flags.ts'
+import { podOf, serviceOf } from '../run-pod/pod.ts'
+import { defineVerb } from '../verb.ts'
+
+export const run = defineVerb({
+  usage:
+    'NAME --image=image [--env="key=value"] [--port=port] [--dry-run=server|client] [--overrides=inline-json] [--command] -- [COMMAND] [args...]',
+  description: 'Run an image in a pod of its own.',
+  examples: `# A pod of nginx
+kubectl run nginx --image=nginx
+
+# With a port and a Service for it
+kubectl run web --image=nginx --port=80 --expose
+
+# Environment and labels
+kubectl run app --image=nginx --env="MODE=dark" --labels="app=app,env=prod"
+
+# Only show what would be sent
+kubectl run dry --image=nginx --dry-run=client -o yaml
+
+# A command of our own, once
+kubectl run once --image=busybox --restart=Never --command -- date`,
+  declare: declareRun,
+  complete(args, flags: RunFlags, invocation) {
+    const dryRun = dryRunOf(flags)
+    checkRun(args, flags, { dryRun, invocation })
+    const [name = '', ...words] = args
+    return { flags, dryRun, name, words }
+  },
+  async run({ flags, dryRun, name, words }, context) {
+    const { fieldManager, saveConfig } = flags
+    const make = async (resource: Resource, object: KubeObject): Promise<KubeObject> => {
+      const noted = saveConfig && dryRun !== 'client' ? withOwnConfiguration(object) : object
+      return createObject({ resource, object: noted, dryRun, fieldManager }, context)
+    }
+    const print = await donePrinter(flags, context, { dryRun, keepOrder: true })
+    const [pods, services] = [resourceOfKind('Pod'), resourceOfKind('Service')]
+    const pod = await make(pods, override(pods, podOf(name, words, flags), flags))
+    const errors: unknown[] = []
+    if (flags.expose) {
+      try {
+        print({ resource: services, object: await make(services, serviceOf(name, flags)), did: 'created' })
+        // kubectl parts the two itself, and its printer does it once more.
+        if (flags.output === 'yaml') context.io.out.write('---\n')
+      } catch (error) {
+        errors.push(error)
+      }
+    }
+    print({ resource: pods, object: pod, did: 'created' })
+    throwAll(errors)
+  },
+})
