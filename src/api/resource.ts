@@ -75,6 +75,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   readonly hasGeneration: boolean
   /** Said to every client that touches the kind. */
   readonly deprecation?: string | undefined
+  /** Whether the values under `data` are not for everybody's eyes. */
+  readonly hidesData?: boolean | undefined
   readonly scale?: Scale<T> | undefined
   readonly workload?: Workload<T> | undefined
   /** Unset where `kubectl expose` refuses the kind. */

@@ -2,7 +2,7 @@ import { resourceOf } from '../api/lookup.ts'
 import { type KubeObject, parseApiVersion } from '../api/meta.ts'
 import type { Resource } from '../api/resource.ts'
 import { matchesSelector, parseSelector, type Selector } from '../api/selector-parser.ts'
-import { toGoJson } from '../util/go-json.ts'
+import { sortKeys, toGoJson } from '../util/go-json.ts'
 import { goQuote } from '../util/go-quote.ts'
 import { isMap } from '../util/go-value.ts'
 import { YamlError } from '../util/yaml/error.ts'
@@ -56,7 +56,8 @@ async function* readStream(
   try {
     for (const document of iterateDocuments(await stream.read())) {
       if (options.validate) checkValid(document, source)
-      for (const value of flatten(document)) yield () => toFound(value, source, { options, context })
+      // kubectl passes YAML on as JSON whose keys are sorted, so faults are met in that order.
+      for (const value of flatten(sortKeys(document))) yield () => toFound(value, source, { options, context })
     }
   } catch (error) {
     yield () => {

@@ -22,7 +22,8 @@ export const run = async (argv: readonly string[], world: World): Promise<number
   } catch (error) {
     const { text, code } = describeFailure(error, found.path)
     world.io.err.write(text)
-    return code > 1 ? code : (found.verb.failureCode ?? code)
+    const isChosen = error instanceof Failure && error.code !== undefined
+    return isChosen ? code : (found.verb.failureCode ?? code)
   }
 }
 

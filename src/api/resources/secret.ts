@@ -14,6 +14,7 @@ export const secret = defineResource<Secret>({
   kind: 'Secret',
   plural: 'secrets',
   namespaced: true,
+  hidesData: true,
   columns: [
     nameColumn,
     column('Type', ({ type }) => type ?? ''),

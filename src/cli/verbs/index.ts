@@ -55,6 +55,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./describe.ts')).describe,
   },
   {
+    name: 'diff',
+    group: 'advanced',
+    summary: 'Diff the live version against a would-be applied version',
+    load: async () => (await import('./diff.ts')).diff,
+  },
+  {
     name: 'apply',
     group: 'advanced',
     summary: 'Apply a configuration to a resource by file name or stdin',
@@ -65,6 +71,18 @@ export const verbs: readonly VerbEntry[] = [
     group: 'advanced',
     summary: 'Update fields of a resource',
     load: async () => (await import('./patch.ts')).patch,
+  },
+  {
+    name: 'replace',
+    group: 'advanced',
+    summary: 'Replace a resource by file name or stdin',
+    load: async () => (await import('./replace.ts')).replace,
+  },
+  {
+    name: 'wait',
+    group: 'advanced',
+    summary: 'Wait for a specific condition on one or many resources',
+    load: async () => (await import('./wait.ts')).wait,
   },
   {
     name: 'label',
@@ -89,6 +107,18 @@ export const verbs: readonly VerbEntry[] = [
     group: 'other',
     summary: 'Print the supported API versions on the server, in the form of "group/version"',
     load: async () => (await import('./api-versions.ts')).apiVersions,
+  },
+  {
+    name: 'config',
+    group: 'other',
+    summary: 'Modify kubeconfig files',
+    load: async () => (await import('./config.ts')).config,
+  },
+  {
+    name: 'version',
+    group: 'other',
+    summary: 'Print the client and server version information',
+    load: async () => (await import('./version.ts')).version,
   },
   {
     name: 'help',
