@@ -35,9 +35,9 @@ export const createContext = async ({ found, parsed, world, warnings, verbs }: G
     namespaceGiven: Boolean(globals.namespace),
     io: world.io,
     get cluster() {
-      const { cluster } = place()
-      checkSimulated(cluster, world)
-      return cluster
+      const chosen = place()
+      checkSimulated(chosen, world)
+      return chosen.cluster
     },
     client: lazyClient(() => openClient(world, { globals, place, warnings })),
     globals,
@@ -56,13 +56,13 @@ interface Opening {
 
 const openClient = async (world: World, { globals, place, warnings }: Opening): Promise<Client> => {
   checkTimeout(globals.requestTimeout)
-  const { cluster } = place()
+  const chosen = place()
   if (globals.server) throw refuseServer(globals.server, '--server is not supported')
-  checkSimulated(cluster, world)
+  checkSimulated(chosen, world)
   // A simulated cluster has its one administrator, and no tokens that would stand for somebody else.
   if (globals.token) throw unauthorized()
   return world.openClient({
-    cluster,
+    cluster: chosen.cluster,
     user: globals.as || undefined,
     groups: globals.asGroup,
     onWarning: warnings.warn,

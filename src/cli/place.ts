@@ -7,6 +7,8 @@ import type { World } from './world.ts'
 /** Where a command goes: a cluster by its name in the kubeconfig, and the namespace of its context. */
 export interface Place {
   readonly cluster: string
+  /** As the kubeconfig has it; undefined if it does not know the cluster. */
+  readonly server: string | undefined
   readonly namespace: string
 }
 
@@ -36,16 +38,17 @@ export const placeIn = (config: Kubeconfig, { context: wanted, cluster, user }: 
     throw new Failure(`Error in configuration: ${text}`, { plain: true })
   }
   if (user && !config.users.some(entry => entry.name === user)) throw new Failure(`auth info "${user}" does not exist`)
-  if (cluster && !config.clusters.some(entry => entry.name === cluster)) {
-    throw new Failure(`no server found for cluster "${cluster}"`)
-  }
-  return { cluster: cluster || context?.cluster || '', namespace: context?.namespace || 'default' }
+  const chosen = cluster || context?.cluster || ''
+  const entry = config.clusters.find(candidate => candidate.name === chosen)
+  if (cluster && !entry) throw new Failure(`no server found for cluster "${cluster}"`)
+  return { cluster: chosen, server: entry?.cluster.server, namespace: context?.namespace || 'default' }
 }
 
 /** Refuses a cluster that is none of kubesim's, as kubectl refuses a server that does not answer. */
-export const checkSimulated = (cluster: string, world: World): void => {
-  const server = world.clusters.kubeconfig().clusters.find(entry => entry.name === cluster)?.cluster.server
-  if (server !== simulatedServer) throw refuseServer(server ?? 'localhost:8080', 'the cluster is none of its own')
+export const checkSimulated = ({ cluster, server = 'localhost:8080' }: Place, { clusters }: World): void => {
+  const own = clusters.kubeconfig().clusters.find(entry => entry.name === cluster)
+  if (own?.cluster.server === simulatedServer) return
+  throw refuseServer(server, `cluster "${cluster}" is none of its own`)
 }
 
 /** What kubectl says of a server that is not there, and why kubesim does not ask. */
