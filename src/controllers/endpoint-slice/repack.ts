@@ -14,8 +14,8 @@ interface Repacking {
 }
 
 /**
- * Fits endpoints into slices with as few changes as can be: what is in a slice stays there, slices that change anyhow are
- * filled first (the fullest of them), what is left goes into the one slice that it fills best, or into new ones.
+ * Fits endpoints into slices with as few changes as can be: what is in a slice stays there, slices that change anyhow
+ * are filled first (the fullest of them), what is left goes into the one slice that it fills best, or into new ones.
  */
 export const repack = ({ existing, group, labels, fresh }: Repacking): SlicePlan => {
   const left = new Map(group.endpoints)

@@ -16,8 +16,8 @@ interface Trigger {
 }
 
 /**
- * When what caused a change of endpoints happened: the Service was created, or pods became ready or unready, of which the
- * earliest counts. Undefined where it was nothing of these, as when a pod went away.
+ * When what caused a change of endpoints happened: the Service was created, or pods became ready or unready, of which
+ * the earliest counts. Undefined where it was nothing of these, as when a pod went away.
  */
 export const triggerTime = ({ service, pods, known, now }: Trigger): string | undefined => {
   if (!known) return service.metadata.creationTimestamp
