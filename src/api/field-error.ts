@@ -26,7 +26,17 @@ const colon = (detail: string | undefined): string => (detail ? `: ${detail}` : 
 /** A value as the API server quotes it: strings as Go quotes them, numbers plain, lists and structs as JSON. */
 export const showValue = (value: unknown): string => {
   if (value === undefined) return 'null'
+  if (value instanceof GoStruct) return toGoJson(value.fields, 0, { sorted: false })
   return typeof value === 'string' ? goQuote(value) : toGoJson(value)
+}
+
+/** A value that the server prints by its own type: the fields stay in their order. */
+export class GoStruct {
+  readonly fields: object
+
+  constructor(fields: object) {
+    this.fields = fields
+  }
 }
 
 export const required = (field: string, detail?: string): FieldError =>

@@ -1,7 +1,8 @@
 import { sameJson } from '../../../util/same-json.ts'
-import { type FieldError, invalid, notSupported, required } from '../../field-error.ts'
+import { type FieldError, GoStruct, invalid, notSupported, required } from '../../field-error.ts'
 import type { JobSpec } from '../../generated/types.ts'
 import { validateLabelSelector } from '../../validation/label-selector.ts'
+import { goPodSpec, goTemplate } from '../pod/go-form.ts'
 import { validatePodTemplate } from '../pod/validation.ts'
 import { notNegative } from '../replicated-validation.ts'
 
@@ -42,8 +43,10 @@ const validateRestart = (spec: JobSpec | undefined, field: string): readonly Fie
     : [notSupported(field, policy, ['OnFailure', 'Never'])]
 }
 
-const immutable = (field: string, value: unknown, old: unknown): readonly FieldError[] =>
-  sameJson(value, old) ? [] : [invalid(field, value, 'field is immutable')]
+const immutable = <T>(field: string, value: T, old: T, shown: (value: T) => unknown = same): readonly FieldError[] =>
+  sameJson(value, old) ? [] : [invalid(field, shown(value), 'field is immutable')]
+
+const same = (value: unknown): unknown => value
 
 export const validateJobUpdate = (spec: JobSpec | undefined, old: JobSpec | undefined): readonly FieldError[] => [
   ...validateJob(spec),
@@ -53,7 +56,7 @@ export const validateJobUpdate = (spec: JobSpec | undefined, old: JobSpec | unde
     : immutable('spec.completions', spec?.completions, old?.completions)),
   ...immutable('spec.selector', spec?.selector, old?.selector),
   ...(old?.suspend
-    ? immutable('spec.template.spec', spec?.template.spec, old.template.spec)
-    : immutable('spec.template', spec?.template, old?.template)),
+    ? immutable('spec.template.spec', spec?.template.spec, old.template.spec, spec => new GoStruct(goPodSpec(spec)))
+    : immutable('spec.template', spec?.template, old?.template, template => new GoStruct(goTemplate(template)))),
   ...immutable('spec.completionMode', spec?.completionMode, old?.completionMode),
 ]
