@@ -18,6 +18,8 @@ const { metafile } = await build({
   format: 'cjs',
   platform: 'node',
   target: 'node20',
+  // A script that comes out of the code cache cannot import; it can require.
+  supported: { 'dynamic-import': false },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',

@@ -16,8 +16,8 @@ export const remove = (
 ): KubeObject => {
   const object = read(server, resource, key, name)
   checkPreconditions(resource, object, options)
-  if (options.dryRun) return object
   const marked = mark(server, resource, object, options)
+  if (options.dryRun) return marked ?? object
   if (!marked) {
     eraseNow(server, resource, object)
     return object

@@ -9,6 +9,7 @@ import { remove } from './delete.ts'
 import { applied } from './managed-fields.ts'
 import { patched } from './patch.ts'
 import type { KnownTarget, PatchRequest, WriteRequest } from './requests.ts'
+import { checkRestorable } from './restorable.ts'
 import type { Server } from './server.ts'
 import { subresources } from './subresources/index.ts'
 import type { Subresource } from './subresources/subresource.ts'
@@ -47,12 +48,9 @@ export const patchFor = (server: Server, { target, patch, options, warn }: Patch
   if (patch.type === 'apply') return applyFor(server, { target, patch, options, warn })
   const object = current(server, target)
   const part = target.subresource ? readPart(target.subresource, object, target) : object
-  return updateFor(server, {
-    target,
-    body: patched({ resource: target.resource, current: part, patch }),
-    options,
-    warn,
-  })
+  const body = patched({ resource: target.resource, current: part, patch })
+  if (patch.type === 'strategic') checkRestorable(body, patch.body)
+  return updateFor(server, { target, body, options, warn })
 }
 
 /** Server-side apply creates what is not there. It has worked out managedFields itself, so the write tracks nobody. */
