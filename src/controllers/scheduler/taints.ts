@@ -14,7 +14,8 @@ export const tolerates = ({ spec }: Pick<Pod, 'spec'>, taint: Taint): boolean =>
 /** Cordoned nodes have this taint, and are passed over even before they have it. */
 export const unschedulableTaint: Taint = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' }
 
-const bears = ({ key, operator = 'Equal', value = '', effect }: Toleration, taint: Taint): boolean => {
+/** Whether a toleration is for a taint. */
+export const bears = ({ key, operator = 'Equal', value = '', effect }: Toleration, taint: Taint): boolean => {
   if (effect && effect !== taint.effect) return false
   if (key && key !== taint.key) return false
   if (operator === 'Exists') return true

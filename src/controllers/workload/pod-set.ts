@@ -1,10 +1,11 @@
 import type { LabelSelector, Pod, PodTemplateSpec } from '../../api/generated/types.ts'
 import { labelOf } from '../../api/labels.ts'
 import type { KubeObject } from '../../api/meta.ts'
-import { isPodActive, isPodAvailable, isPodReady, readySince } from '../../api/pod-status.ts'
+import { isPodActive, isPodAvailable, isPodReady } from '../../api/pod-status.ts'
 import { podFrom } from '../../api/resources/pod-template.ts'
 import { times } from '../../util/range.ts'
 import { type Action, again, type Cluster, remove, tell } from '../controller.ts'
+import { becomingAvailable } from './becoming-available.ts'
 import { claim } from './claim.ts'
 import { counts } from './counts.ts'
 import { deletionOrder } from './deletion-order.ts'
@@ -46,7 +47,9 @@ export const keepPods = (set: PodSet, cluster: Cluster): Kept => {
       ...claimed.actions,
       ...times(missing, () => creation(set)),
       ...surplus.flatMap(pod => [remove(pod), tell(owner, deletedNote(pod, component))]),
-      ...(missing > 0 ? [again(retryAt(owner, cluster.now))] : becomingAvailable(set, pods, cluster.now)),
+      ...(missing > 0
+        ? [again(retryAt(owner, cluster.now))]
+        : becomingAvailable(pods, set.minReadySeconds, cluster.now)),
     ],
     numbers: numbersOf(set, pods, cluster.now),
   }
@@ -71,15 +74,6 @@ const leaving = (set: PodSet, pods: readonly Pod[], now: number): readonly Pod[]
   const surplus = pods.length - set.replicas
   if (surplus <= 0) return []
   return pods.toSorted(deletionOrder(set.related?.(pods) ?? pods, now)).slice(0, surplus)
-}
-
-/** Looks again when the next ready pod has been ready for long enough. */
-const becomingAvailable = ({ minReadySeconds }: PodSet, pods: readonly Pod[], now: number): readonly Action[] => {
-  if (minReadySeconds <= 0) return []
-  const moments = pods
-    .map(pod => (readySince(pod) ?? Number.NEGATIVE_INFINITY) + minReadySeconds * 1000)
-    .filter(at => at > now)
-  return moments.length > 0 ? [again(Math.min(...moments))] : []
 }
 
 const numbersOf = ({ template, minReadySeconds }: PodSet, pods: readonly Pod[], now: number): Kept['numbers'] => {
