@@ -2,6 +2,7 @@ import { ageColumn, column, nameColumn, wideColumn } from '../columns.ts'
 import { type FieldError, required } from '../field-error.ts'
 import type { PersistentVolume } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
+import { claimOf } from './persistent-volume/claim.ts'
 import { accessModesText, storageClassOf } from './persistent-volume-claim/describe-claim.ts'
 
 /** Keeps a volume that a claim is bound to. */
@@ -49,10 +50,6 @@ const protect = (object: PersistentVolume): PersistentVolume => ({
   ...object,
   metadata: { ...object.metadata, finalizers: [...new Set([...(object.metadata.finalizers ?? []), protection])] },
 })
-
-/** `namespace/name` of the claim that has the volume. */
-export const claimOf = ({ spec }: PersistentVolume): string =>
-  spec?.claimRef ? `${spec.claimRef.namespace ?? ''}/${spec.claimRef.name ?? ''}` : ''
 
 const own = new Set([
   'accessModes',

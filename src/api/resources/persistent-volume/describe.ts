@@ -4,9 +4,9 @@ import { heading } from '../../describe/heading.ts'
 import { indent } from '../../describe/lines.ts'
 import type { PersistentVolume, PersistentVolumeSpec } from '../../generated/types.ts'
 import type { DescribeContext } from '../../resource.ts'
-import { claimOf } from '../persistent-volume.ts'
 import { accessModesText, storageClassOf } from '../persistent-volume-claim/describe-claim.ts'
 import { volumeSourceLines } from '../pod/describe-volumes.ts'
+import { claimOf } from './claim.ts'
 
 /** The text of `kubectl describe pv`. */
 export const describePersistentVolume = async (
