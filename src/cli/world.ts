@@ -73,6 +73,8 @@ export interface ClusterChoices {
   readonly clusterDomain?: string
   /** Milliseconds. */
   readonly startDelay?: number
+  /** How many worker nodes, named and addressed as kind would. */
+  readonly workers?: number
   readonly nodes?: readonly { readonly name: string; readonly address: string; readonly controlPlane: boolean }[]
 }
 

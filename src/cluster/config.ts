@@ -1,4 +1,6 @@
 import type { ClusterSettings, LoadBalancerProvider } from '../api/resource.ts'
+import { addressAt } from '../util/ip.ts'
+import { times } from '../util/range.ts'
 
 export interface NodeConfig {
   readonly name: string
@@ -30,11 +32,13 @@ export interface Profile {
 const worker = (name: string, address: string): NodeConfig => ({ name, address, controlPlane: false })
 const controlPlane = (name: string, address: string): NodeConfig => ({ name, address, controlPlane: true })
 
-const fourNodes = (cluster: string): readonly NodeConfig[] => [
+// The first addresses are as kind gave them when the examples were recorded; later workers come behind.
+const firstWorkers = ['172.18.0.3', '172.18.0.2', '172.18.0.4']
+const workerAddress = (index: number): string => firstWorkers[index] ?? addressAt('172.18.0.0/16', index + 3)
+
+const dockerNodes = (cluster: string, workers: number): readonly NodeConfig[] => [
   controlPlane(`${cluster}-control-plane`, '172.18.0.5'),
-  worker(`${cluster}-worker`, '172.18.0.3'),
-  worker(`${cluster}-worker2`, '172.18.0.2'),
-  worker(`${cluster}-worker3`, '172.18.0.4'),
+  ...times(workers, index => worker(`${cluster}-worker${index === 0 ? '' : index + 1}`, workerAddress(index))),
 ]
 
 const testNet3: LoadBalancerProvider = { kind: 'pool', range: '203.0.113.0/24' }
@@ -76,14 +80,11 @@ export const profiles: readonly Profile[] = [
 ]
 
 /** What a user may choose of a new cluster. */
-export type Choices = Partial<Omit<ClusterConfig, 'context' | 'version'>>
+export type Choices = Partial<Omit<ClusterConfig, 'context' | 'version'>> & { readonly workers?: number }
 
 /** The whole configuration of a new cluster. Throws RangeError over a profile that does not exist. */
-export const configOf = ({
-  name = 'my-cluster',
-  profile: profileName = 'default',
-  ...choices
-}: Choices): ClusterConfig => {
+export const configOf = (given: Choices): ClusterConfig => {
+  const { name = 'my-cluster', profile: profileName = 'default', workers = 3, ...choices } = given
   const profile = profiles.find(candidate => candidate.name === profileName)
   if (!profile) {
     throw new RangeError(`no profile "${profileName}": choose one of ${profiles.map(known => known.name).join(', ')}`)
@@ -93,7 +94,7 @@ export const configOf = ({
     profile: profileName,
     context: `${profile.contextPrefix ?? 'kubesim-'}${name}`,
     version: 'v1.36.2',
-    nodes: profile.nodes ?? fourNodes(name),
+    nodes: (given.workers === undefined && profile.nodes) || dockerNodes(name, workers),
     podRange: profile.podRange ?? '10.244.0.0/16',
     serviceRange: '10.96.0.0/16',
     nodePorts: { from: 30000, to: 32767 },

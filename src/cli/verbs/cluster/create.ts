@@ -13,6 +13,7 @@ interface CreateFlags {
   readonly nodePorts: string
   readonly domain: string
   readonly nodes: string
+  readonly workers?: number
   readonly startDelay: number
   readonly dualStack: boolean
 }
@@ -33,6 +34,7 @@ export const create = defineVerb({
     command.option('--node-ports <range>', 'The range of node ports, as 30000-32767.', '')
     command.option('--domain <name>', 'The DNS domain.', '')
     command.option('--nodes <list>', 'The nodes as NAME=ADDRESS, by commas; the first is the control plane.', '')
+    command.option('--workers <count>', 'How many worker nodes.', integer)
     command.option('--start-delay <time>', 'How long a container takes to start.', duration, 0)
     command.option('--dual-stack', 'Give Services a range of IPv6 addresses too.', false)
   },
@@ -61,6 +63,7 @@ const choicesOf = (name: string | undefined, flags: CreateFlags): ClusterChoices
     ...(flags.dualStack ? { secondaryServiceRange: 'fd00:10:96::/112' } : {}),
     ...(flags.nodePorts ? { nodePorts: parsePorts(flags.nodePorts) } : {}),
     ...(flags.domain ? { clusterDomain: flags.domain } : {}),
+    ...(flags.workers === undefined ? {} : { workers: flags.workers }),
     ...(flags.nodes ? { nodes: parseNodes(flags.nodes) } : {}),
   }
 }
