@@ -3,6 +3,7 @@ import { sameJson } from '../util/same-json.ts'
 import { type Action, again, defineController, type Related, remove, setStatus } from './controller.ts'
 import { conditionsOf } from './namespace/conditions.ts'
 import { type Content, contentOf, namespacedKinds } from './namespace/content.ts'
+import { namespaceOfDeparture } from './namespace/namespace-of-departure.ts'
 
 // Several API servers may take a while to see that a namespace is going, so the real controller waits before it begins.
 const delay = 5000
@@ -11,9 +12,7 @@ const delay = 5000
 export const namespaceController = defineController<Namespace>({
   name: 'namespace',
   reconciles: 'Namespace',
-  get watches() {
-    return Object.fromEntries(namespacedKinds().map(({ kind }): [string, Related] => [kind, namespaceOfDeparture]))
-  },
+  watches: Object.fromEntries(namespacedKinds().map(({ kind }): [string, Related] => [kind, namespaceOfDeparture])),
 
   reconcile(namespace, cluster) {
     const { name, deletionTimestamp } = namespace.metadata
@@ -39,13 +38,4 @@ const removals = (content: readonly Content[]): readonly Action[] => {
     .flatMap(({ objects }) => objects)
     .filter(({ metadata }) => !metadata.deletionTimestamp)
     .map(remove)
-}
-
-/** The namespace of an object that is gone or going, if it is going itself. */
-const namespaceOfDeparture: Related = ({ kind, metadata }, cluster, old) => {
-  const namespace = cluster.get<Namespace>('Namespace', undefined, metadata.namespace ?? '')
-  if (!namespace?.metadata.deletionTimestamp) return []
-  const isGoing = metadata.deletionTimestamp && !old?.metadata.deletionTimestamp
-  const isGone = !old && !cluster.get(kind, metadata.namespace, metadata.name)
-  return isGoing || isGone ? [namespace] : []
 }
