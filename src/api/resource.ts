@@ -4,8 +4,10 @@ import { ageColumn, type Column, nameColumn } from './columns.ts'
 import type { Exposure } from './exposure.ts'
 import type { FieldError } from './field-error.ts'
 import type { LabelSelector, PodTemplateSpec } from './generated/types.ts'
-import type { KubeObject } from './meta.ts'
+import type { KubeObject, Labels } from './meta.ts'
+import type { User } from './rbac.ts'
 import type { ResourceType } from './resource-type.ts'
+import type { Rollout } from './rollout.ts'
 import type { ClusterView } from './view.ts'
 
 /** What admission and allocation may look at besides the object itself. */
@@ -40,6 +42,14 @@ export type LoadBalancerProvider =
   | { readonly kind: 'nodes' }
   | { readonly kind: 'hostname'; readonly pattern: string }
 
+/** What a kind that is only asked, never stored, answers by. */
+export interface AnswerContext {
+  readonly cluster: ClusterView
+  /** Who asks. */
+  readonly user: User
+  readonly now: number
+}
+
 export interface DescribeContext {
   readonly client: Client
   readonly now: number
@@ -52,6 +62,8 @@ export interface Workload<T extends KubeObject> {
   withTemplate?(object: T, template: PodTemplateSpec): T
   /** Selects its pods; undefined where it has none. */
   selector?(object: T): LabelSelector | undefined
+  /** Kinds whose selector is a map of labels that may be changed. */
+  withSelector?(object: T, labels: Labels): T
 }
 
 /** The `scale` subresource: where the numbers are. */
@@ -88,6 +100,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   validateName?(name: string): readonly string[]
   /** Admission: what others make of the object before it is stored (a pod's service account). May throw StatusError. */
   admit?(object: T, context: WriteContext, old?: T): T
+  /** Creating such an object is a question: this is the answer, and nothing is stored. */
+  answer?(object: T, context: AnswerContext): T
   /** Wipes what a creator may not set. The status is taken off before, where there is one. */
   prepareForCreate?(object: T): T
   /** Keeps what an updater may not change. The status is the old one's already. */
@@ -110,6 +124,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   asOf?(object: T, now: number): T
   /** Fields that a field selector may name, besides metadata.name and metadata.namespace. */
   selectableFields?(object: T): Readonly<Record<string, string>>
+  /** How its pods are replaced; unset where `kubectl rollout` refuses the kind. */
+  rollout?(): Promise<Rollout<T>>
   /** The text of `kubectl describe`: lines whose cells are separated by tabs. */
   describe?(object: T, context: DescribeContext): Promise<readonly string[]>
 }

@@ -47,6 +47,10 @@ export const createLocalClient = ({ backend, warn, user }: LocalClientOptions): 
     async create(asked, body, options = {}) {
       const target = known(asked)
       await authorize('create', target)
+      if (target.resource.answer && !target.subresource) {
+        const { answerFor } = await import('./answer.ts')
+        return backend.read(snapshot => answerFor(snapshot, { target, body, options, warn, user }))
+      }
       const { createFor } = await writes()
       return backend.write(server => createFor(server, { target, body, options, warn }))
     },

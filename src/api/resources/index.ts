@@ -16,6 +16,7 @@ import { ipAddress } from './ip-address.ts'
 import { job } from './job.ts'
 import { lease } from './lease.ts'
 import { limitRange } from './limit-range.ts'
+import { localSubjectAccessReview } from './local-subject-access-review.ts'
 import { namespace } from './namespace.ts'
 import { networkPolicy } from './network-policy.ts'
 import { node } from './node.ts'
@@ -32,11 +33,16 @@ import { resourceQuota } from './resource-quota.ts'
 import { role } from './role.ts'
 import { roleBinding } from './role-binding.ts'
 import { secret } from './secret.ts'
+import { selfSubjectAccessReview } from './self-subject-access-review.ts'
+import { selfSubjectReview } from './self-subject-review.ts'
+import { selfSubjectRulesReview } from './self-subject-rules-review.ts'
 import { service } from './service.ts'
 import { serviceAccount } from './service-account.ts'
 import { serviceCidr } from './service-cidr.ts'
 import { statefulSet } from './stateful-set.ts'
 import { storageClass } from './storage-class.ts'
+import { subjectAccessReview } from './subject-access-review.ts'
+import { tokenReview } from './token-review.ts'
 
 /** Every kind that the API serves, in the order of discovery. */
 export const resources: readonly Resource[] = [
@@ -63,8 +69,12 @@ export const resources: readonly Resource[] = [
   replicaSet,
   statefulSet,
   ...otherKindsOf('events.k8s.io'),
-  ...otherKindsOf('authentication.k8s.io'),
-  ...otherKindsOf('authorization.k8s.io'),
+  selfSubjectReview,
+  tokenReview,
+  localSubjectAccessReview,
+  selfSubjectAccessReview,
+  selfSubjectRulesReview,
+  subjectAccessReview,
   horizontalPodAutoscaler,
   cronJob,
   job,

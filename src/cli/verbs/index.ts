@@ -36,11 +36,23 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./get.ts')).get,
   },
   {
+    name: 'edit',
+    group: 'intermediate',
+    summary: 'Edit a resource on the server',
+    load: async () => (await import('./edit.ts')).edit,
+  },
+  {
     name: 'delete',
     group: 'intermediate',
     summary: 'Delete resources by file names, stdin, resources and names, or by resources and label selector',
     suggestFor: ['rm', 'remove'],
     load: async () => (await import('./delete.ts')).deleteVerb,
+  },
+  {
+    name: 'rollout',
+    group: 'deploy',
+    summary: 'Manage the rollout of a resource',
+    load: async () => (await import('./rollout.ts')).rollout,
   },
   {
     name: 'scale',
@@ -53,6 +65,18 @@ export const verbs: readonly VerbEntry[] = [
     group: 'debug',
     summary: 'Show details of a specific resource or group of resources',
     load: async () => (await import('./describe.ts')).describe,
+  },
+  {
+    name: 'auth',
+    group: 'debug',
+    summary: 'Inspect authorization',
+    load: async () => (await import('./auth.ts')).auth,
+  },
+  {
+    name: 'events',
+    group: 'debug',
+    summary: 'List events',
+    load: async () => (await import('./events.ts')).events,
   },
   {
     name: 'diff',
