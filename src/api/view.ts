@@ -8,3 +8,14 @@ export interface ClusterView {
   get<T extends KubeObject>(kind: string, namespace: string | undefined, name: string): T | undefined
   list<T extends KubeObject>(kind: string, namespace?: string): readonly T[]
 }
+
+/** What objects can be found by besides their names: the uid of their controller, one label (`app=web`), a pod's node. */
+export type IndexName = 'controller' | 'label' | 'node'
+
+export interface IndexedView extends ClusterView {
+  /**
+   * The objects of a kind with this entry in an index, sorted by namespace and name. Costs in proportion to what it gives.
+   * As long as nothing of it changes it is the same array.
+   */
+  by<T extends KubeObject>(kind: string, index: IndexName, value: string): readonly T[]
+}

@@ -1,7 +1,8 @@
 import type { Event } from '../api/generated/types.ts'
-import { resourceOfKind } from '../api/lookup.ts'
+import { objectKey, resourceOfKind } from '../api/lookup.ts'
 import { formatApiVersion, type KubeObject } from '../api/meta.ts'
 import { toRfc3339 } from '../util/clock.ts'
+import { textHash } from '../util/text-hash.ts'
 import { generateUid } from './generated-names.ts'
 import { type Server, store } from './server.ts'
 
@@ -17,35 +18,32 @@ export interface Note {
 
 /** Stores an event about an object; one that was told before counts up instead. */
 export const recordEvent = (server: Server, regarding: KubeObject, note: Note): void => {
+  const resource = resourceOfKind('Event')
   const namespace = regarding.metadata.namespace ?? 'default'
   const now = toRfc3339(server.now())
-  const known = server.view.list<Event>('Event', namespace).find(isSame(regarding, note))
+  const name = `${regarding.metadata.name}.${identityOf(regarding, note)}`
+  const known = server.store.get(objectKey(resource, namespace, name)) as Event | undefined
   const event: Event = known
     ? { ...known, count: (known.count ?? 1) + 1, lastTimestamp: now }
-    : newEvent(server, regarding, note, { namespace, now })
-  store(server, resourceOfKind('Event'), event)
+    : newEvent(server, regarding, note, { name, namespace, now })
+  store(server, resource, event)
 }
 
-const isSame =
-  ({ metadata }: KubeObject, note: Note) =>
-  ({ involvedObject, reason, message, source, type }: Event): boolean =>
-    involvedObject.uid === metadata.uid &&
-    reason === note.reason &&
-    message === note.message &&
-    type === note.type &&
-    source?.component === note.from &&
-    involvedObject.fieldPath === note.fieldPath
+// The real suffix is the time of the first one in nanoseconds, in hexadecimal. One that follows from what is told finds
+// the event again without a search.
+const identityOf = ({ metadata }: KubeObject, { type, reason, message, from, fieldPath }: Note): string =>
+  textHash([metadata.uid, type, reason, message, from, fieldPath].join('\n'))
 
 const newEvent = (
   server: Server,
   { apiVersion, kind, metadata }: KubeObject,
   { type, reason, message, from, host, fieldPath }: Note,
-  { namespace, now }: { namespace: string; now: string },
+  { name, namespace, now }: { name: string; namespace: string; now: string },
 ): Event => ({
   apiVersion: formatApiVersion('', 'v1'),
   kind: 'Event',
   metadata: {
-    name: `${metadata.name}.${eventSuffix(server)}`,
+    name,
     namespace,
     uid: generateUid(server.random),
     creationTimestamp: now,
@@ -70,7 +68,3 @@ const newEvent = (
   reportingComponent: from,
   reportingInstance: host ?? '',
 })
-
-// The real one is the time in nanoseconds, in hexadecimal; two events of one instant must not share it.
-const eventSuffix = ({ now, random }: Server): string =>
-  (BigInt(now()) * 1_000_000n + BigInt(random.below(1_000_000))).toString(16)

@@ -1,5 +1,5 @@
 import type { Namespace } from '../api/generated/types.ts'
-import { resourceOfKind } from '../api/lookup.ts'
+import { objectKey, resourceOfKind } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { StatusError } from '../api/status-error.ts'
 import { bindPod } from '../apiserver/bind-pod.ts'
@@ -11,6 +11,7 @@ import { keyOf, type Server } from '../apiserver/server.ts'
 import { setFinalizers } from '../apiserver/subresources/finalize.ts'
 import { update, updateStatus } from '../apiserver/update.ts'
 import type { Action } from '../controllers/controller.ts'
+import { sameJson } from '../util/same-json.ts'
 
 type Does<Kind extends Action['do']> = Extract<Action, { do: Kind }>
 
@@ -25,8 +26,7 @@ export const createPerformer =
   (action: Action): void => {
     if (action.do === 'create') create(server, action)
     else if (action.do === 'update') unlessRefused(() => update(server, { ...latest(action.object), ...quiet }))
-    else if (action.do === 'setStatus')
-      unlessRefused(() => updateStatus(server, { ...latest(withStatus(action)), ...quiet }))
+    else if (action.do === 'setStatus') setStatus(server, action)
     else if (action.do === 'delete') unlessRefused(() => removeObject(server, action))
     else if (action.do === 'event') recordEvent(server, action.regarding, action.note)
     else if (action.do === 'finalize') unlessRefused(() => finalize(server, action.object))
@@ -64,6 +64,14 @@ const removeObject = (
 const finalize = (server: Server, { metadata: { name }, spec }: Namespace): KubeObject => {
   const finalizers = (spec?.finalizers ?? []).filter(finalizer => finalizer !== 'kubernetes')
   return setFinalizers(server, { resource: resourceOfKind('Namespace'), name, finalizers })
+}
+
+// Most reconciles find that nothing changed, and need not go through the write path to hear so.
+const setStatus = (server: Server, action: Does<'setStatus'>): void => {
+  const { kind, metadata } = action.object
+  const current = server.store.get(objectKey(resourceOfKind(kind), metadata.namespace, metadata.name))
+  if (current && 'status' in current && sameJson(current.status, action.status)) return
+  unlessRefused(() => updateStatus(server, { ...latest(withStatus(action)), ...quiet }))
 }
 
 const withStatus = ({ object, status }: Does<'setStatus'>): KubeObject => Object.assign({}, object, { status })

@@ -2,6 +2,7 @@ import { folderOf } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterSettings } from '../api/resource.ts'
 import { resources } from '../api/resources/index.ts'
+import { createIndexes } from '../apiserver/indexes.ts'
 import type { Cursors } from '../apiserver/pod-addresses.ts'
 import { type Server, viewOf } from '../apiserver/server.ts'
 import { controllers } from '../controllers/index.ts'
@@ -51,6 +52,7 @@ export const createSimulation = ({
   }
   const cluster = {
     ...view,
+    by: createIndexes(store),
     settings,
     behaviourOf,
     get now() {

@@ -3,10 +3,10 @@ import type { DeleteOptions } from '../api/client.ts'
 import type { Namespace, Pod } from '../api/generated/types.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterSettings } from '../api/resource.ts'
-import type { ClusterView } from '../api/view.ts'
+import type { IndexedView } from '../api/view.ts'
 
 /** What a controller sees: the objects as they are, and the cluster's time in milliseconds. */
-export interface Cluster extends ClusterView {
+export interface Cluster extends IndexedView {
   readonly now: number
   readonly settings: ClusterSettings
   readonly behaviourOf: BehaviourOf

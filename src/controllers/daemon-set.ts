@@ -5,6 +5,7 @@ import { fill, type Place, renew } from './daemon-set/places.ts'
 import { nodeOf } from './daemon-set/pod.ts'
 import { statusOf } from './daemon-set/status.ts'
 import { becomingAvailable } from './workload/becoming-available.ts'
+import { candidatesOf } from './workload/candidates.ts'
 import { claim } from './workload/claim.ts'
 import { pruned, revisionLabel, revisionsOf } from './workload/revisions.ts'
 import { ownersOfUnclaimed } from './workload/unclaimed.ts'
@@ -20,8 +21,9 @@ export const daemonSetController = defineController<DaemonSet>({
   },
 
   reconcile(set, cluster) {
-    const { namespace, deletionTimestamp } = set.metadata
-    const claimed = claim(set, set.spec?.selector ?? {}, cluster.list<Pod>('Pod', namespace))
+    const { deletionTimestamp } = set.metadata
+    const selector = set.spec?.selector ?? {}
+    const claimed = claim(set, selector, candidatesOf<Pod>('Pod', set, selector, cluster))
     const places: readonly Place[] = cluster.list<Node>('Node').map(node => ({
       node: node.metadata.name,
       ...wishFor(set, node),

@@ -14,6 +14,7 @@ import { recreate } from './deployment/recreate.ts'
 import { isScaled, resize } from './deployment/resize.ts'
 import { roll } from './deployment/rolling.ts'
 import { statusOf } from './deployment/status.ts'
+import { candidatesOf } from './workload/candidates.ts'
 import { claim } from './workload/claim.ts'
 
 /** Old pods of a Deployment that recreates them: their end lets the new ones start. */
@@ -34,9 +35,9 @@ export const deploymentController = defineController<Deployment>({
   watches: { Pod: recreatingOwner },
 
   reconcile(deployment, cluster) {
-    const { namespace, deletionTimestamp } = deployment.metadata
+    const { deletionTimestamp } = deployment.metadata
     const { selector = {} } = deployment.spec ?? {}
-    const claimed = claim(deployment, selector, cluster.list<ReplicaSet>('ReplicaSet', namespace))
+    const claimed = claim(deployment, selector, candidatesOf<ReplicaSet>('ReplicaSet', deployment, selector, cluster))
     if (claimed.actions.length > 0) return claimed.actions
     const found = planOf(deployment, claimed.owned)
     const step = stepOf(deployment, found)

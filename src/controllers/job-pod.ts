@@ -9,8 +9,7 @@ export const jobPodController = defineController<Pod>({
   name: 'jobpod',
   reconciles: 'Pod',
   watches: {
-    Job: (job, cluster) =>
-      cluster.list<Pod>('Pod', job.metadata.namespace).filter(pod => controllerOf(pod)?.uid === job.metadata.uid),
+    Job: (job, cluster) => cluster.by<Pod>('Pod', 'controller', job.metadata.uid ?? ''),
   },
 
   reconcile(pod, cluster) {

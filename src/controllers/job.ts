@@ -6,6 +6,7 @@ import { endConditions, type Outcome, outcomeOf } from './job/outcome.ts'
 import { withoutTracking } from './job/pods.ts'
 import { type Tally, tallyOf } from './job/tally.ts'
 import { dismissAll, employ } from './job/workers.ts'
+import { candidatesOf } from './workload/candidates.ts'
 import { claim } from './workload/claim.ts'
 import { counts } from './workload/counts.ts'
 import { ownersOfUnclaimed } from './workload/unclaimed.ts'
@@ -22,7 +23,8 @@ export const jobController = defineController<Job>({
   reconcile(job, cluster) {
     const { now } = cluster
     if (isConditionTrue(job.status, 'Complete') || isConditionTrue(job.status, 'Failed')) return afterwards(job, now)
-    const claimed = claim(job, job.spec?.selector ?? {}, cluster.list<Pod>('Pod', job.metadata.namespace))
+    const selector = job.spec?.selector ?? {}
+    const claimed = claim(job, selector, candidatesOf<Pod>('Pod', job, selector, cluster))
     const tally = tallyOf(job, claimed.owned)
     const outcome = outcomeOf(job, tally, now)
     return [

@@ -36,13 +36,8 @@ export const replicaSetController = defineController<ReplicaSet>({
 const podsOfSiblings = (replicaSet: ReplicaSet, own: readonly Pod[], cluster: Cluster): readonly Pod[] => {
   const owner = controllerOf(replicaSet)
   if (!owner) return own
-  const { namespace } = replicaSet.metadata
-  const siblings = new Set(
-    cluster
-      .list<ReplicaSet>('ReplicaSet', namespace)
-      .filter(set => controllerOf(set)?.uid === owner.uid)
-      .map(({ metadata }) => metadata.uid),
-  )
-  const pods = cluster.list<Pod>('Pod', namespace)
-  return pods.filter(pod => isPodActive(pod) && siblings.has(controllerOf(pod)?.uid))
+  return cluster
+    .by<ReplicaSet>('ReplicaSet', 'controller', owner.uid)
+    .flatMap(({ metadata }) => cluster.by<Pod>('Pod', 'controller', metadata.uid ?? ''))
+    .filter(isPodActive)
 }

@@ -3,7 +3,7 @@ import { isPodFinished, podCondition, withCondition } from '../api/pod-status.ts
 import { toRfc3339 } from '../util/clock.ts'
 import { type Action, type Cluster, defineController, type Related, setStatus, tell } from './controller.ts'
 import { faultOf } from './scheduler/faults.ts'
-import { emptyLoad, type Load, loadsFor } from './scheduler/load.ts'
+import { kinOf, loadOf } from './scheduler/load.ts'
 import { preference } from './scheduler/node-affinity.ts'
 import { unwelcome } from './scheduler/taints.ts'
 import { verdictOf } from './scheduler/verdict.ts'
@@ -35,10 +35,10 @@ export const scheduler = defineController<Pod>({
     if (!waits(pod)) return []
     if (pod.spec.schedulingGates?.length) return unscheduled(pod, cluster, gated)
     const nodes = cluster.list<Node>('Node')
-    const loads = loadsFor(pod, cluster.list<Pod>('Pod'))
-    const judged = nodes.map(node => ({ node, fault: faultOf(pod, node, loads.get(node.metadata.name), cluster) }))
+    const judged = nodes.map(node => ({ node, fault: faultOf(pod, node, cluster) }))
     const open = judged.filter(({ fault }) => !fault).map(({ node }) => node)
-    const best = bestOf(open, node => scoreOf(pod, node, loads.get(node.metadata.name) ?? emptyLoad()))
+    const kin = kinOf(pod, cluster)
+    const best = bestOf(open, node => scoreOf(pod, node, { kin: kin.get(node.metadata.name) ?? 0, cluster }))
     if (best) return [{ do: 'bind', pod, node: best.metadata.name }, tell(pod, assigned(pod, best))]
     const faults = judged.flatMap(({ fault }) => fault ?? [])
     return unscheduled(pod, cluster, { reason: 'Unschedulable', message: verdictOf(faults) })
@@ -79,11 +79,11 @@ const unscheduled = (
 }
 
 /** What speaks for a node, most important first; the larger the better. */
-const scoreOf = (pod: Pod, node: Node, load: Load): readonly number[] => [
+const scoreOf = (pod: Pod, node: Node, { kin, cluster }: { kin: number; cluster: Cluster }): readonly number[] => [
   -unwelcome(pod, node),
   preference(pod, node),
-  -load.kin,
-  -load.pods,
+  -kin,
+  -loadOf(node.metadata.name, cluster).pods,
 ]
 
 const bestOf = <T>(items: readonly T[], scores: (item: T) => readonly number[]): T | undefined => {

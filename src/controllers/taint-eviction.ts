@@ -8,7 +8,7 @@ export const taintEviction = defineController<Pod>({
   name: 'tainteviction',
   reconciles: 'Pod',
   watches: {
-    Node: (node, cluster) => cluster.list<Pod>('Pod').filter(({ spec }) => spec.nodeName === node.metadata.name),
+    Node: (node, cluster) => cluster.by<Pod>('Pod', 'node', node.metadata.name),
   },
 
   reconcile(pod, cluster) {

@@ -62,3 +62,16 @@ export const keyRegion = (source: Source, region: Region, key: string): Region =
   const found = from < region.to && keyAt(source, from) === key
   return { from, to: found ? nextLine(source, from) : from }
 }
+
+/** The regions of the lines that hold a text somewhere, one region a line. */
+export const linesWith = (source: Source, { from, to }: Region, text: string): readonly Region[] => {
+  const bytes = source.read(from, to)
+  const found: Region[] = []
+  for (let at = bytes.indexOf(text); at >= 0; ) {
+    const start = bytes.lastIndexOf(newline, at) + 1
+    const end = bytes.indexOf(newline, at) + 1 || bytes.length
+    found.push({ from: from + start, to: from + end })
+    at = bytes.indexOf(text, end)
+  }
+  return found
+}

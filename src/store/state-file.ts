@@ -1,6 +1,6 @@
 import { type Files, hasCode } from '../util/files.ts'
 import { currentFormat, type Header } from './header.ts'
-import { bufferSource, keyAt, keyRegion, nextLine, prefixRegion, type Region, type Source } from './lines.ts'
+import { bufferSource, keyAt, keyRegion, linesWith, nextLine, prefixRegion, type Region, type Source } from './lines.ts'
 import { StateError } from './state-error.ts'
 
 /** A state file as it was when it was opened: later writers replace the file and do not change what this one reads. */
@@ -14,6 +14,8 @@ export interface StateFile {
   read(key: string): unknown
   /** The objects whose keys begin with `prefix`, sorted by key. */
   readPrefix(prefix: string): readonly (readonly [key: string, value: unknown])[]
+  /** Of these objects the ones whose line holds a text somewhere. */
+  search(prefix: string, text: string): readonly (readonly [key: string, value: unknown])[]
   close(): void
 }
 
@@ -36,6 +38,10 @@ export const openStateFile = (files: Files, path: string): StateFile | undefined
     objects,
     read: key => parseLines(source, keyRegion(source, objects, key), path)[0]?.[1],
     readPrefix: prefix => parseLines(source, prefixRegion(source, objects, prefix), path),
+    search: (prefix, text) =>
+      linesWith(source, prefixRegion(source, objects, prefix), text).flatMap(region =>
+        parseLines(source, region, path),
+      ),
     close: () => files.closeSync(descriptor),
   }
 }
@@ -49,19 +55,32 @@ const openOrUndefined = (files: Files, path: string): number | undefined => {
   }
 }
 
-const descriptorSource = (files: Files, descriptor: number, size: number): Source => ({
-  size,
-  read(from, to) {
-    const buffer = Buffer.allocUnsafe(to - from)
-    let filled = 0
-    while (filled < buffer.length) {
-      const count = files.readSync(descriptor, buffer, filled, buffer.length - filled, from + filled)
-      if (count === 0) break
-      filled += count
-    }
-    return buffer.subarray(0, filled)
-  },
-})
+// A command that looks something up reads a few pieces; one that does so all the time had better have the whole.
+const manyReads = 400
+
+const descriptorSource = (files: Files, descriptor: number, size: number): Source => {
+  let whole: Buffer | undefined
+  let reads = 0
+  return {
+    size,
+    read(from, to) {
+      reads += 1
+      if (reads > manyReads) whole ??= readPiece(files, descriptor, { from: 0, to: size })
+      return whole?.subarray(from, to) ?? readPiece(files, descriptor, { from, to })
+    },
+  }
+}
+
+const readPiece = (files: Files, descriptor: number, { from, to }: Region): Buffer => {
+  const buffer = Buffer.allocUnsafe(to - from)
+  let filled = 0
+  while (filled < buffer.length) {
+    const count = files.readSync(descriptor, buffer, filled, buffer.length - filled, from + filled)
+    if (count === 0) break
+    filled += count
+  }
+  return buffer.subarray(0, filled)
+}
 
 const checkedHeader = (source: Source, objects: Region, path: string): Header => {
   const header = parseHeader(source, objects, path)

@@ -17,6 +17,12 @@ export interface Store<T> {
   readonly changes: Changes
   get(key: string): T | undefined
   list(folder: string): readonly T[]
+  /**
+   * Objects of a folder among which are all whose JSON holds a text somewhere: at least those, without reading the others
+   * if that can be spared.
+   */
+  candidates(folder: string, text: string): readonly T[]
+  isLoaded(folder: string): boolean
   put(key: string, value: T): void
   delete(key: string): void
   /** Tells of each write, in order. Returns the call that ends it. */
@@ -27,6 +33,7 @@ export interface Store<T> {
 export interface Base<T> {
   read(key: string): T | undefined
   readPrefix(prefix: string): readonly (readonly [key: string, value: T])[]
+  search(prefix: string, text: string): readonly (readonly [key: string, value: T])[]
 }
 
 export const createStore = <T>(base?: Base<T>): Store<T> => {
@@ -66,6 +73,14 @@ export const createStore = <T>(base?: Base<T>): Store<T> => {
     changes,
     get,
     list: folder => (folders.get(folder) ?? load(folder)).values,
+    isLoaded: folder => folders.has(folder),
+    candidates(folder, text) {
+      const loaded = folders.get(folder)
+      if (loaded) return loaded.values
+      const stored = (base?.search(folder, text) ?? []).filter(([key]) => !changes.has(key))
+      const changed = [...changes].filter(([key]) => key.startsWith(folder))
+      return [...stored, ...changed].flatMap(([, value]) => value ?? [])
+    },
     put(key, value) {
       const old = get(key)
       record(key, value)

@@ -69,6 +69,7 @@ test('a store over a base shows the base with what was written since', () => {
       const store = createStore<unknown>({
         read: name => base.get(name),
         readPrefix: prefix => entries().filter(([name]) => name.startsWith(prefix)),
+        search: () => [],
       })
       const model = new Map(base)
       for (const [name, value] of after) {

@@ -1,5 +1,4 @@
 import type { Pod } from '../../api/generated/types.ts'
-import { controllerOf } from '../../api/meta.ts'
 import { isPodFinished } from '../../api/pod-status.ts'
 import { scaledTo } from './annotations.ts'
 import { newSet } from './current-set.ts'
@@ -10,10 +9,8 @@ import type { Step } from './plan.ts'
 export const recreate: Step = (plan, deployment, cluster) => {
   const emptied = plan.old.map(set => (replicasOf(set) > 0 ? scaledTo(set, 0, deployment) : set))
   if (emptied.some((set, index) => set !== plan.old[index])) return { ...plan, old: emptied }
-  const uids = new Set(plan.old.map(({ metadata }) => metadata.uid))
-  const pods = cluster.list<Pod>('Pod', deployment.metadata.namespace)
-  const remain = uids.size > 0 && pods.some(pod => !isPodFinished(pod) && uids.has(controllerOf(pod)?.uid))
-  if (remain) return plan
+  const left = plan.old.flatMap(({ metadata }) => cluster.by<Pod>('Pod', 'controller', metadata.uid ?? ''))
+  if (left.some(pod => !isPodFinished(pod))) return plan
   const { current } = plan
   if (!current) return { ...plan, current: newSet(deployment, plan.old) }
   const wanted = replicasOf(deployment)

@@ -1,7 +1,7 @@
 import type { Node, Pod } from '../../api/generated/types.ts'
 import { parseQuantity, quantityMilli, quantityValue } from '../../api/quantity.ts'
 import type { Cluster } from '../controller.ts'
-import { emptyLoad, type Load } from './load.ts'
+import { type Load, loadOf } from './load.ts'
 import { matchesNode } from './node-affinity.ts'
 import { podAffinityFault } from './pod-affinity.ts'
 import { requestsOf } from './requests.ts'
@@ -15,12 +15,12 @@ export interface Fault {
 }
 
 /** Why a pod cannot go to a node, as the first filter that refuses it says; undefined if it can. */
-export const faultOf = (pod: Pod, node: Node, load: Load = emptyLoad(), cluster: Cluster): Fault | undefined => {
+export const faultOf = (pod: Pod, node: Node, cluster: Cluster): Fault | undefined => {
   if (node.spec?.unschedulable && !tolerates(pod, unschedulableTaint)) return hopeless('node(s) were unschedulable')
   if (!toleratesAll(pod, node)) return hopeless('node(s) had untolerated taint(s)')
   if (!matchesNode(pod, node)) return hopeless("node(s) didn't match Pod's node affinity/selector")
   if (portsTaken(pod, node, cluster)) return crowded("node(s) didn't have free ports for the requested pod ports")
-  const lacking = lackingOn(pod, node, load)
+  const lacking = lackingOn(pod, node, loadOf(node.metadata.name, cluster))
   if (lacking.length > 0) return crowded(...lacking)
   const spread = spreadFault(pod, node, cluster)
   if (spread) return spread.endsWith(')') ? hopeless(spread) : crowded(spread)
@@ -54,8 +54,8 @@ const portsTaken = (pod: Pod, node: Node, cluster: Cluster): boolean => {
   const wanted = hostPorts(pod)
   if (wanted.length === 0) return false
   return cluster
-    .list<Pod>('Pod')
-    .some(other => other.spec.nodeName === node.metadata.name && hostPorts(other).some(port => wanted.includes(port)))
+    .by<Pod>('Pod', 'node', node.metadata.name)
+    .some(other => hostPorts(other).some(port => wanted.includes(port)))
 }
 
 const hostPorts = ({ spec }: Pod): readonly string[] =>

@@ -1,33 +1,41 @@
 import type { Pod } from '../../api/generated/types.ts'
 import { controllerOf } from '../../api/meta.ts'
 import { isPodFinished } from '../../api/pod-status.ts'
+import type { IndexedView } from '../../api/view.ts'
 import { requestsOf } from './requests.ts'
 
-/** What runs on a node. */
+/** What runs on a node; of cpu and memory what was requested. */
 export interface Load {
-  pods: number
-  cpu: number
-  memory: number
-  /** How many of the pods belong to the same owner as the one to be scheduled. */
-  kin: number
+  readonly pods: number
+  readonly cpu: number
+  readonly memory: number
 }
 
-/** What runs on each node, as the pod that is to be scheduled finds it. */
-export const loadsFor = (pod: Pod, pods: readonly Pod[]): ReadonlyMap<string, Load> => {
-  const loads = new Map<string, Load>()
+// The pods of a node are the same array until one of them changes: most nodes stay as they were between two pods.
+const known = new WeakMap<readonly Pod[], Load>()
+
+export const loadOf = (node: string, cluster: IndexedView): Load => {
+  const pods = cluster.by<Pod>('Pod', 'node', node)
+  const load = known.get(pods) ?? sumOf(pods.filter(pod => !isPodFinished(pod)))
+  known.set(pods, load)
+  return load
+}
+
+const sumOf = (pods: readonly Pod[]): Load =>
+  pods.reduce(
+    (sum, { spec }) => {
+      const { cpu, memory } = requestsOf(spec)
+      return { pods: sum.pods + 1, cpu: sum.cpu + cpu, memory: sum.memory + memory }
+    },
+    { pods: 0, cpu: 0, memory: 0 },
+  )
+
+/** How many pods of the same owner as this one are on each node. */
+export const kinOf = (pod: Pod, cluster: IndexedView): ReadonlyMap<string, number> => {
   const owner = controllerOf(pod)?.uid
-  for (const other of pods) {
-    const { nodeName } = other.spec
-    if (!nodeName || isPodFinished(other)) continue
-    const load = loads.get(nodeName) ?? emptyLoad()
-    loads.set(nodeName, load)
-    const { cpu, memory } = requestsOf(other.spec)
-    load.pods += 1
-    load.cpu += cpu
-    load.memory += memory
-    if (owner !== undefined && controllerOf(other)?.uid === owner) load.kin += 1
+  const counts = new Map<string, number>()
+  for (const { spec } of owner === undefined ? [] : cluster.by<Pod>('Pod', 'controller', owner)) {
+    if (spec.nodeName) counts.set(spec.nodeName, (counts.get(spec.nodeName) ?? 0) + 1)
   }
-  return loads
+  return counts
 }
-
-export const emptyLoad = (): Load => ({ pods: 0, cpu: 0, memory: 0, kin: 0 })

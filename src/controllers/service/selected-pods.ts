@@ -2,7 +2,7 @@ import type { Pod, Service } from '../../api/generated/types.ts'
 import { labelOf } from '../../api/labels.ts'
 import type { Labels } from '../../api/meta.ts'
 import { isPodFinished, podCondition } from '../../api/pod-status.ts'
-import type { ClusterView } from '../../api/view.ts'
+import type { IndexedView } from '../../api/view.ts'
 import { sameJson } from '../../util/same-json.ts'
 import type { Related } from '../controller.ts'
 
@@ -11,9 +11,13 @@ export const selectsPods = ({ spec }: Service): boolean =>
   spec.type !== 'ExternalName' && pairsOf(spec.selector).length > 0
 
 /** The pods that a Service selects, whatever their state, by name. */
-export const selectedPods = ({ metadata, spec }: Service, cluster: ClusterView): readonly Pod[] => {
+export const selectedPods = ({ metadata, spec }: Service, cluster: IndexedView): readonly Pod[] => {
   const pairs = pairsOf(spec.selector)
-  return cluster.list<Pod>('Pod', metadata.namespace).filter(pod => hasAll(pod.metadata.labels, pairs))
+  const [key, value] = pairs[0] ?? []
+  if (key === undefined) return []
+  return cluster
+    .by<Pod>('Pod', 'label', `${key}=${value}`)
+    .filter(pod => pod.metadata.namespace === metadata.namespace && hasAll(pod.metadata.labels, pairs))
 }
 
 /** The Services that select a pod or did until now. None if nothing changed that endpoints tell about it. */

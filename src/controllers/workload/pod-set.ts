@@ -6,6 +6,7 @@ import { podFrom } from '../../api/resources/pod-template.ts'
 import { times } from '../../util/range.ts'
 import { type Action, again, type Cluster, remove, tell } from '../controller.ts'
 import { becomingAvailable } from './becoming-available.ts'
+import { candidatesOf } from './candidates.ts'
 import { claim } from './claim.ts'
 import { counts } from './counts.ts'
 import { deletionOrder } from './deletion-order.ts'
@@ -37,7 +38,7 @@ export interface Kept {
 /** Keeps as many pods alive as are asked for. */
 export const keepPods = (set: PodSet, cluster: Cluster): Kept => {
   const { owner, selector, replicas, component } = set
-  const claimed = claim(owner, selector, cluster.list<Pod>('Pod', owner.metadata.namespace))
+  const claimed = claim(owner, selector, candidatesOf<Pod>('Pod', owner, selector, cluster))
   const pods = claimed.owned.filter(isPodActive)
   const isLeaving = owner.metadata.deletionTimestamp !== undefined
   const surplus = isLeaving ? [] : leaving(set, pods, cluster.now)
