@@ -1,0 +1,75 @@
+import type { Node, Pod } from '../api/generated/types.ts'
+import type { ClusterView } from '../api/view.ts'
+import { behaviourOf } from '../images/behaviour-of.ts'
+import type { Clock } from '../util/clock.ts'
+import type { Random } from '../util/random.ts'
+import type { OutsideHost } from './journey.ts'
+import { type NetworkIndex, networkIndex, nodeAddresses, podAddresses } from './network-index.ts'
+import type { Pin, Route, Sender } from './packet.ts'
+import { type Request, route } from './route.ts'
+
+export interface NetworkOptions {
+  readonly view: ClusterView
+  /** Changes whenever an object does; what was read before is then read again. */
+  revision(): number | string
+  readonly clock: Clock
+  readonly random: Random
+  /** Whom session affinity has sent where, as it was kept. */
+  readonly pins?: readonly Pin[] | undefined
+  outside?(address: string): OutsideHost | undefined
+  readonly laptop?: string | undefined
+}
+
+/** The simulated network of a cluster: who could send, and what becomes of what is sent. */
+export interface Network {
+  route(request: Request): Route
+  laptop(): Sender
+  /** Undefined if there is no such node. */
+  node(name: string): Sender | undefined
+  /** A pod by its object, be it one that was never created. */
+  pod(pod: Pod): Sender
+  /** What session affinity remembers by now. */
+  pins(): readonly Pin[]
+}
+
+/** Where the user sits: a machine of the company's network. */
+export const laptopAddress = '192.168.0.100'
+
+export const createNetwork = (options: NetworkOptions): Network => {
+  const { view, revision, clock, random, laptop = laptopAddress, outside = () => undefined } = options
+  const pins = new Map((options.pins ?? []).map(pin => [pin.key, pin]))
+  let known: { readonly revision: number | string; readonly index: NetworkIndex } | undefined
+  const index = (): NetworkIndex => {
+    const current = revision()
+    if (known?.revision !== current) known = { revision: current, index: networkIndex(view) }
+    return known.index
+  }
+  const pinned = (key: string): Pin | undefined => pins.get(key)
+  return {
+    route(request) {
+      const now = clock.now()
+      const made = route({ index: index(), behaviourOf, laptop, outside, random, now, pinned }, request)
+      if (made.pin) pins.set(made.pin.key, made.pin)
+      return made
+    },
+    laptop: () => ({ kind: 'laptop', name: 'laptop', addresses: [laptop] }),
+    node(name) {
+      const node = index().nodeNamed(name)
+      return node && { kind: 'node', name: `node/${name}`, addresses: nodeAddresses(node), node }
+    },
+    pod: pod => podSender(pod, index()),
+    pins: () => [...pins.values()],
+  }
+}
+
+// A pod that was never created is taken to be on the first worker.
+const podSender = (pod: Pod, { nodes, nodeNamed }: NetworkIndex): Sender => ({
+  kind: 'pod',
+  name: `pod/${pod.metadata.namespace}/${pod.metadata.name}`,
+  addresses: podAddresses(pod),
+  node: nodeNamed(pod.spec.nodeName) ?? nodes.find(isWorker) ?? nodes[0],
+  pod,
+})
+
+const isWorker = ({ metadata }: Node): boolean =>
+  metadata.labels?.['node-role.kubernetes.io/control-plane'] === undefined
