@@ -1,5 +1,7 @@
+import type { ContainerRequest, ContainerResponse } from '../api/behaviour.ts'
 import type { Client } from '../api/client.ts'
 import type { Kubeconfig } from '../api/kubeconfig.ts'
+import type { Kubelet } from '../api/kubelet.ts'
 import type { ClusterSettings } from '../api/resource.ts'
 import type { ClusterView } from '../api/view.ts'
 import type { Clock } from '../util/clock.ts'
@@ -94,6 +96,21 @@ export interface Spawn {
   capture(command: string, args: readonly string[]): Promise<{ stdout: string; stderr: string; code: number }>
 }
 
+/** A server for HTTP on this machine. */
+export interface Listening {
+  readonly host: string
+  /** 0: any that is free. */
+  readonly port: number
+  onConnection(): void
+  /** Undefined: the connection ends without an answer. */
+  onRequest(request: ContainerRequest): Promise<ContainerResponse | undefined>
+}
+
+export interface Listener {
+  readonly port: number
+  close(): void
+}
+
 /** All that the command line has to do with beyond its words: nothing else is touched. */
 export interface World {
   readonly io: Io
@@ -105,6 +122,15 @@ export interface World {
   readonly spawn: Spawn
   openClient(options: ClientOptions): Promise<Client>
   openClock(cluster: string | undefined): Promise<ClusterClock>
+  openKubelet(cluster: string | undefined): Promise<Kubelet>
+  /** Throws what Node says of an address that cannot be had. */
+  listen(listening: Listening): Promise<Listener>
+  /** Answers DNS queries of real programs, on UDP and TCP, as the cluster's own DNS would. Throws as `listen` does. */
+  serveDns(cluster: string | undefined, at: { readonly host: string; readonly port: number }): Promise<Listener>
+  /** Settles when the user asks the program to end (Ctrl-C), which from then on is the caller's to do. */
+  interrupted(): Promise<void>
+  /** Real time, in milliseconds, during which others may have the clusters: what was changed is written before. */
+  idle(milliseconds: number): Promise<void>
   /** The cluster as DNS and routing see it, without an API in between. */
   openView(cluster: string | undefined): Promise<OpenView>
 }

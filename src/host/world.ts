@@ -54,6 +54,21 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
         warn: onWarning,
         user: user === undefined ? undefined : { name: user, groups: [...groups, ...impliedGroups(user)] },
       }),
+    openKubelet: name => open(name).kubelet(),
+    listen: async listening => (await import('./listen.ts')).listen(listening),
+    async serveDns(name, at) {
+      const { serveDns } = await import('./dns-server.ts')
+      const { port, close: stop } = await serveDns({ session: open(name).session, ...at })
+      return { port, close: () => void stop() }
+    },
+    interrupted: () =>
+      new Promise(resolve => {
+        for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve())
+      }),
+    async idle(milliseconds) {
+      for (const cluster of opened.values()) cluster.close()
+      await sleep(milliseconds)
+    },
     openView: name =>
       open(name).session.read(({ view, settings, now, chance }) => ({
         cluster: view,
@@ -83,11 +98,13 @@ const clustersOf = ({ env, clock, pid, packageFolder }: HostOptions): Clusters =
     clock,
     pid,
     isAlive,
-    sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+    sleep,
     home: homeFolder(env),
     manifests: `${packageFolder}/manifests`,
     profile: env.KUBESIM_PROFILE,
   })
+
+const sleep = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds))
 
 const isAlive = (pid: number): boolean => {
   try {

@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   http: ['api', 'printers', 'util'],
   shell: ['cli', 'tools', 'api', 'util'],
   cluster: ['api', 'apiserver', 'controllers', 'dns', 'images', 'network', 'store', 'tools', 'util'],
-  host: ['api', 'cli', 'cluster', 'dns', 'http', 'images', 'network', 'shell', 'store', 'tools', 'util'],
+  host: ['api', 'apiserver', 'cli', 'cluster', 'dns', 'http', 'images', 'network', 'shell', 'store', 'tools', 'util'],
   'main.ts': ['cli', 'host', 'util'],
 }
 

@@ -23,6 +23,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./run.ts')).run,
   },
   {
+    name: 'set',
+    group: 'beginner',
+    summary: 'Set specific features on objects',
+    load: async () => (await import('./set.ts')).set,
+  },
+  {
     name: 'explain',
     group: 'intermediate',
     summary: 'Get documentation for a resource',
@@ -65,6 +71,30 @@ export const verbs: readonly VerbEntry[] = [
     group: 'debug',
     summary: 'Show details of a specific resource or group of resources',
     load: async () => (await import('./describe.ts')).describe,
+  },
+  {
+    name: 'logs',
+    group: 'debug',
+    summary: 'Print the logs for a container in a pod',
+    load: async () => (await import('./logs.ts')).logs,
+  },
+  {
+    name: 'attach',
+    group: 'debug',
+    summary: 'Attach to a running container',
+    load: async () => (await import('./attach.ts')).attach,
+  },
+  {
+    name: 'exec',
+    group: 'debug',
+    summary: 'Execute a command in a container',
+    load: async () => (await import('./exec.ts')).exec,
+  },
+  {
+    name: 'cp',
+    group: 'debug',
+    summary: 'Copy files and directories to and from containers',
+    load: async () => (await import('./cp.ts')).cp,
   },
   {
     name: 'auth',
@@ -161,6 +191,18 @@ export const verbs: readonly VerbEntry[] = [
     group: ownGroup,
     summary: 'Create, use and save simulated clusters',
     load: async () => (await import('./cluster.ts')).cluster,
+  },
+  {
+    name: 'serve',
+    group: ownGroup,
+    summary: 'Serve the cluster to programs of this machine',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
+    name: 'dns',
+    group: ownGroup,
+    summary: "The cluster's DNS for programs of this machine",
+    load: async () => (await import('./dns.ts')).dns,
   },
   {
     name: 'clock',
