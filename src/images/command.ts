@@ -72,11 +72,17 @@ const lineOf = (line: string): Run | undefined => {
   return { runsFor: total, exitCode }
 }
 
+// A joint, or a command up to the next one; what is quoted joins nothing.
+const pieces = /(&&|\|\||;|\n)|((?:"[^"]*"|'[^']*'|&(?!&)|\|(?!\|)|[^;&|\n"'])+)/g
+
 const partsOf = (line: string): { joint: string; text: string }[] => {
-  const pieces = line.split(/\s*(&&|\|\||;|\n)\s*/)
-  const parts = [{ joint: ';', text: pieces[0] ?? '' }]
-  for (let at = 1; at < pieces.length; at += 2) parts.push({ joint: pieces[at] ?? ';', text: pieces[at + 1] ?? '' })
-  return parts.filter(({ text }) => text.trim() !== '')
+  const parts: { joint: string; text: string }[] = []
+  let last = ';'
+  for (const [, joint, text = ''] of line.matchAll(pieces)) {
+    if (joint) last = joint
+    else if (text.trim() !== '') parts.push({ joint: last, text })
+  }
+  return parts
 }
 
 /** The words of a simple command without quotes, redirections and assignments; of a pipe its last command. */
