@@ -40,6 +40,13 @@ export const createStore = <T>(base?: Base<T>): Store<T> => {
   const changes = new Map<string, T | undefined>()
   const folders = new Map<string, SortedBucket<T>>()
   const listeners = new Set<(event: StoreEvent<T>) => void>()
+  // An object of the base is parsed once: whoever finds it, and however, finds the same one.
+  const parsed = new Map<string, T>()
+  const same = (key: string, value: T): T => {
+    const known = parsed.get(key) ?? value
+    parsed.set(key, known)
+    return known
+  }
 
   const get = (key: string): T | undefined => {
     if (changes.has(key)) return changes.get(key)
@@ -49,7 +56,8 @@ export const createStore = <T>(base?: Base<T>): Store<T> => {
     return loaded ? loaded.get(key) : base?.read(key)
   }
   const load = (folder: string): SortedBucket<T> => {
-    const bucket = sortedBucket(base?.readPrefix(folder) ?? [])
+    const stored = base?.readPrefix(folder) ?? []
+    const bucket = sortedBucket(stored.map(([key, value]) => [key, same(key, value)] as const))
     for (const [key, value] of changes) {
       if (!key.startsWith(folder)) continue
       if (value === undefined) bucket.delete(key)
@@ -79,7 +87,7 @@ export const createStore = <T>(base?: Base<T>): Store<T> => {
       if (loaded) return loaded.values
       const stored = (base?.search(folder, text) ?? []).filter(([key]) => !changes.has(key))
       const changed = [...changes].filter(([key]) => key.startsWith(folder))
-      return [...stored, ...changed].flatMap(([, value]) => value ?? [])
+      return [...stored.map(([key, value]) => same(key, value)), ...changed.flatMap(([, value]) => value ?? [])]
     },
     put(key, value) {
       const old = get(key)

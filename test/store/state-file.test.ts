@@ -69,7 +69,8 @@ test('a store over a base shows the base with what was written since', () => {
       const store = createStore<unknown>({
         read: name => base.get(name),
         readPrefix: prefix => entries().filter(([name]) => name.startsWith(prefix)),
-        search: () => [],
+        search: (prefix, text) =>
+          entries().filter(([name, value]) => name.startsWith(prefix) && JSON.stringify(value).includes(text)),
       })
       const model = new Map(base)
       for (const [name, value] of after) {
@@ -88,4 +89,20 @@ test('a store over a base shows the base with what was written since', () => {
     }),
     { numRuns: 200 },
   )
+})
+
+test('an object of the base is the same one however it is found', () => {
+  const base = new Map([['pods/a/x', { uid: 'u-1' }]])
+  const rows = (): [string, { uid: string }][] => [...base].map(([key, value]) => [key, { ...value }])
+  const store = createStore<{ uid: string }>({
+    read: key => rows().find(([name]) => name === key)?.[1],
+    readPrefix: rows,
+    search: rows,
+  })
+
+  const found = store.get('pods/a/x')
+
+  expect(store.candidates('pods/', 'u-1')[0]).toBe(found)
+  expect(store.list('pods/')[0]).toBe(found)
+  expect(store.list('pods/a/')[0]).toBe(found)
 })
