@@ -3,7 +3,7 @@ import { unauthorized } from '../api/status-error.ts'
 import { parseGoDuration } from '../util/go-duration.ts'
 import type { LoadedVerb } from './command.ts'
 import { Failure } from './errors.ts'
-import type { GlobalFlags } from './global-flags.ts'
+import { type GlobalFlags, globalFlagsOf } from './global-flags.ts'
 import { verbHelp } from './help.ts'
 import { lazyClient } from './lazy-client.ts'
 import { longOption, type ParsedArgs } from './pflag.ts'
@@ -23,7 +23,7 @@ interface Given {
 /** What a verb works with, from what was typed and the world. */
 export const createContext = async ({ found, parsed, world, warnings, verbs }: Given): Promise<Context> => {
   const { path, command } = found
-  const globals = command.opts<GlobalFlags>()
+  const globals = globalFlagsOf(command)
   const place = await choosePlace(globals, world)
   return {
     path,

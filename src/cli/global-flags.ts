@@ -78,3 +78,13 @@ export const declaresGlobally = (option: Option): boolean => marked.has(option)
 
 /** A command that has nothing but the global flags, for `kubectl options`. */
 export const globalCommand = (): Command => declareGlobalFlags(new Command('kubectl'))
+
+/** The values of the global flags. One whose name the verb has taken is as if it had not been typed. */
+export const globalFlagsOf = (command: Command): GlobalFlags => {
+  const isTaken = (name: string): boolean =>
+    command.options.some(option => !declaresGlobally(option) && option.attributeName() === name)
+  const defaults = globalOptions()
+    .map((option): [string, unknown] => [option.attributeName(), option.defaultValue])
+    .filter(([name]) => isTaken(name))
+  return { ...command.opts<GlobalFlags>(), ...Object.fromEntries(defaults) }
+}

@@ -11,7 +11,7 @@ export const verbHelp = ({ path, entry, verb, command }: LoadedVerb): string => 
   const name = ['kubectl', ...path].join(' ')
   const { verbs = [] } = verb
   const sections = [
-    describe(entry.summary, verb.description),
+    describe(verb.title ?? entry.summary, verb.description),
     entry.aliases?.length ? `Aliases:\n${[entry.name, ...entry.aliases].join(', ')}\n` : '',
     verb.examples ? `Examples:\n${indent(verb.examples)}\n` : '',
     verbs.length > 0 ? `Available Commands:\n${listVerbs(verbs, verbs)}` : '',

@@ -1,8 +1,10 @@
 import { Failure, UsageError } from './errors.ts'
 import { defineVerb, type Verb, type VerbEntry } from './verb.ts'
 
-interface Group extends Pick<Verb, 'description' | 'examples'> {
+interface Group extends Pick<Verb, 'title' | 'description' | 'examples'> {
   readonly verbs: readonly VerbEntry[]
+  /** Where its help goes when it stands alone; stderr if unset. */
+  readonly helpOn?: 'out' | 'err'
   /** `[flags]` if unset. */
   readonly usage?: string
 }
@@ -16,7 +18,7 @@ export const defineVerbGroup = (group: Group): Verb =>
       if (args.length > 0) throw new UsageError(`unknown command "${args.join(' ')}"`, { hint: true })
     },
     async run(_, { io, help }) {
-      io.err.write(help())
+      io[group.helpOn ?? 'err'].write(help())
       throw new Failure('')
     },
   })

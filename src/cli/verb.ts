@@ -40,6 +40,8 @@ export interface Context extends Invocation {
 export interface Verb<Flags extends object = object, Options = unknown> {
   /** What stands behind the verb's name in the usage line: `TYPE NAME [flags]`. */
   readonly usage: string
+  /** The first line of its help; the summary of the list if unset. */
+  readonly title?: string | undefined
   /** Sentences of its help; the summary of the list if unset. */
   readonly description?: string | undefined
   readonly examples?: string | undefined

@@ -24,8 +24,7 @@ export const annotationLines = (annotations: Labels | undefined, title = 'Annota
 /** A title and its values, one below the other; `<none>` if there are none. */
 export const titled = (title: string, values: readonly string[]): readonly string[] => {
   const [first = '<none>', ...others] = values
-  const margin = /^ */.exec(title)?.[0] ?? ''
-  return [`${title}:\t${first}`, ...others.map(value => `${margin}\t${value}`)]
+  return [`${title}:\t${first}`, ...others.map(value => `\t${value}`)]
 }
 
 const sorted = (labels: Labels = {}): [string, string][] =>

@@ -57,6 +57,7 @@ export const daemonSet = defineResource<DaemonSet>({
   validate: ({ spec }) => validateDaemonSet(spec),
   validateUpdate: ({ spec }, old) => [...validateDaemonSet(spec), ...immutableSelector(spec, old.spec)],
   warnings: ({ spec }) => podWarnings(spec.template.spec, 'spec.template.spec'),
+  rollout: async () => (await import('./daemon-set/rollout.ts')).daemonSetRollout,
   describe: async (object, context) => (await import('./daemon-set/describe.ts')).describeDaemonSet(object, context),
 })
 

@@ -47,6 +47,7 @@ export const deployment = defineResource<Deployment>({
   validate: ({ spec }) => validateDeployment(spec),
   validateUpdate: ({ spec }, old) => [...validateDeployment(spec), ...immutableSelector(spec, old.spec)],
   warnings: ({ spec }) => podWarnings(spec.template?.spec, 'spec.template.spec'),
+  rollout: async () => (await import('./deployment/rollout.ts')).deploymentRollout,
   describe: async (object, context) => (await import('./deployment/describe.ts')).describeDeployment(object, context),
 })
 

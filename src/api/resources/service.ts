@@ -6,6 +6,7 @@ import { columns } from './service/columns.ts'
 import { withDefaults } from './service/defaults.ts'
 import { describe } from './service/describe.ts'
 import { serviceExposure } from './service/exposure.ts'
+import { serviceForwarding } from './service/forwarding.ts'
 import { addressObjects } from './service/ip-addresses.ts'
 import { isSelectorless } from './service/kinds.ts'
 import { prepareForUpdate } from './service/transitions.ts'
@@ -24,8 +25,12 @@ export const service = defineResource<Service>({
   namespaced: true,
   hasStatus: true,
   hasGeneration: false,
-  workload: { selector: object => (isSelectorless(object) ? undefined : { matchLabels: object.spec.selector }) },
+  workload: {
+    selector: object => (isSelectorless(object) ? undefined : { matchLabels: object.spec.selector }),
+    withSelector: (object, selector) => ({ ...object, spec: { ...object.spec, selector } }),
+  },
   exposure: serviceExposure,
+  forwarding: serviceForwarding,
 
   validateName: isDns1123Label,
   withDefaults,

@@ -48,6 +48,7 @@ export const statefulSet = defineResource<StatefulSet>({
   validate: ({ spec }) => validateStatefulSet(spec),
   validateUpdate: ({ spec }, old) => validateStatefulSetUpdate(spec, old.spec),
   warnings: ({ spec }) => podWarnings(spec.template.spec, 'spec.template.spec'),
+  rollout: async () => (await import('./stateful-set/rollout.ts')).statefulSetRollout,
   describe: async (object, context) =>
     (await import('./stateful-set/describe.ts')).describeStatefulSet(object, context),
 })

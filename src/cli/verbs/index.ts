@@ -67,6 +67,36 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./scale.ts')).scale,
   },
   {
+    name: 'autoscale',
+    group: 'deploy',
+    summary: 'Auto-scale a deployment, replica set, stateful set, or replication controller',
+    load: async () => (await import('./autoscale.ts')).autoscale,
+  },
+  {
+    name: 'cordon',
+    group: 'cluster',
+    summary: 'Mark node as unschedulable',
+    load: async () => (await import('./cordon.ts')).cordon,
+  },
+  {
+    name: 'uncordon',
+    group: 'cluster',
+    summary: 'Mark node as schedulable',
+    load: async () => (await import('./uncordon.ts')).uncordon,
+  },
+  {
+    name: 'drain',
+    group: 'cluster',
+    summary: 'Drain node in preparation for maintenance',
+    load: async () => (await import('./drain.ts')).drain,
+  },
+  {
+    name: 'taint',
+    group: 'cluster',
+    summary: 'Update the taints on one or more nodes',
+    load: async () => (await import('./taint.ts')).taint,
+  },
+  {
     name: 'describe',
     group: 'debug',
     summary: 'Show details of a specific resource or group of resources',
@@ -89,6 +119,12 @@ export const verbs: readonly VerbEntry[] = [
     group: 'debug',
     summary: 'Execute a command in a container',
     load: async () => (await import('./exec.ts')).exec,
+  },
+  {
+    name: 'port-forward',
+    group: 'debug',
+    summary: 'Forward one or more local ports to a pod',
+    load: async () => (await import('./port-forward.ts')).portForward,
   },
   {
     name: 'cp',
@@ -137,6 +173,12 @@ export const verbs: readonly VerbEntry[] = [
     group: 'advanced',
     summary: 'Wait for a specific condition on one or many resources',
     load: async () => (await import('./wait.ts')).wait,
+  },
+  {
+    name: 'kustomize',
+    group: 'advanced',
+    summary: 'Build a kustomization target from a directory or URL',
+    load: async () => (await import('./kustomize.ts')).kustomize,
   },
   {
     name: 'label',

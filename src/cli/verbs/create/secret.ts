@@ -3,6 +3,7 @@ import { secretVerbs } from './secret/index.ts'
 
 export const secret = defineVerbGroup({
   verbs: secretVerbs,
+  title: 'Create a secret with specified type',
   usage: '(docker-registry | generic | tls)',
   description: `A docker-registry type secret is for accessing a container registry.
 
