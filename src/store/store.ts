@@ -53,7 +53,9 @@ export const createStore = <T>(base?: Base<T>): Store<T> => {
     const loaded = foldersOf(key)
       .map(folder => folders.get(folder))
       .find(Boolean)
-    return loaded ? loaded.get(key) : base?.read(key)
+    if (loaded) return loaded.get(key)
+    const found = parsed.get(key) ?? base?.read(key)
+    return found === undefined ? undefined : same(key, found)
   }
   const load = (folder: string): SortedBucket<T> => {
     const stored = base?.readPrefix(folder) ?? []
