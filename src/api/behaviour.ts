@@ -17,6 +17,13 @@ export interface ContainerResponse {
   readonly leaves?: Pod | undefined
 }
 
+/** A line that a container printed, without its end. */
+export interface LogLine {
+  /** Milliseconds since 1970. */
+  readonly time: number
+  readonly text: string
+}
+
 /** What the process of a container does, as a kubelet and the network see it. */
 export interface Behaviour {
   /** The TCP ports that it accepts connections on. */
@@ -27,6 +34,8 @@ export interface Behaviour {
   readonly exitCode?: number | undefined
   /** When its answers change (milliseconds), so that a kubelet can tell what its probes found. */
   readonly changesAt?: readonly number[] | undefined
+  /** What it has printed since it started, oldest first; nothing if unset. Times are milliseconds. */
+  log?(started: number, now: number): readonly LogLine[]
   /** Answers HTTP; a process without it accepts connections and says nothing. */
   respond?(request: ContainerRequest, now: number): ContainerResponse
 }

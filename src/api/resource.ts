@@ -3,6 +3,7 @@ import type { Client } from './client.ts'
 import { ageColumn, type Column, nameColumn } from './columns.ts'
 import type { Exposure } from './exposure.ts'
 import type { FieldError } from './field-error.ts'
+import type { Forwarding } from './forwarding.ts'
 import type { LabelSelector, PodTemplateSpec } from './generated/types.ts'
 import type { KubeObject, Labels } from './meta.ts'
 import type { User } from './rbac.ts'
@@ -93,6 +94,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   readonly workload?: Workload<T> | undefined
   /** Unset where `kubectl expose` refuses the kind. */
   readonly exposure?: Exposure<T> | undefined
+  /** Unset where the ports are those of its pods. */
+  readonly forwarding?: Forwarding<T> | undefined
 
   /** Fills in what the API server fills in before anything looks at the object. */
   withDefaults?(object: T): T

@@ -129,8 +129,10 @@ export interface World {
   serveDns(cluster: string | undefined, at: { readonly host: string; readonly port: number }): Promise<Listener>
   /** Settles when the user asks the program to end (Ctrl-C), which from then on is the caller's to do. */
   interrupted(): Promise<void>
-  /** Real time, in milliseconds, during which others may have the clusters: what was changed is written before. */
-  idle(milliseconds: number): Promise<void>
+  /** Writes what was changed, and lets other programs have the clusters until the next request. Not during a request. */
+  release(): void
+  /** Lets real time go by, in milliseconds. */
+  wait(milliseconds: number): Promise<void>
   /** The cluster as DNS and routing see it, without an API in between. */
   openView(cluster: string | undefined): Promise<OpenView>
 }

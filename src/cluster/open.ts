@@ -1,4 +1,5 @@
 import type { Client } from '../api/client.ts'
+import type { Kubelet } from '../api/kubelet.ts'
 import type { User } from '../api/rbac.ts'
 import { createLocalClient } from '../apiserver/local-client.ts'
 import type { Header } from '../store/header.ts'
@@ -21,6 +22,7 @@ export interface OpenOptions extends LockWorld {
 export interface OpenCluster {
   readonly session: Session
   client(options: { warn(text: string): void; user?: User | undefined }): Client
+  kubelet(): Promise<Kubelet>
   /** Writes what was changed, and lets others have the cluster. */
   close(): void
 }
@@ -42,6 +44,10 @@ export const openCluster = (options: OpenOptions): OpenCluster => {
   return {
     session,
     client: options => createLocalClient({ backend: session, ...options }),
+    async kubelet() {
+      const { createKubelet } = await import('./kubelet.ts')
+      return createKubelet(session)
+    },
     close: () => session.flush(),
   }
 }

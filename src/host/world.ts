@@ -65,10 +65,10 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
       new Promise(resolve => {
         for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve())
       }),
-    async idle(milliseconds) {
+    release() {
       for (const cluster of opened.values()) cluster.close()
-      await sleep(milliseconds)
     },
+    wait: sleep,
     openView: name =>
       open(name).session.read(({ view, settings, now, chance }) => ({
         cluster: view,

@@ -5,6 +5,7 @@ import { podColumns } from './pod/columns.ts'
 import { podDefaults } from './pod/defaults.ts'
 import { startPodDeletion } from './pod/deletion.ts'
 import { podExposure } from './pod/exposure.ts'
+import { podForwarding } from './pod/forwarding.ts'
 import { qosClass } from './pod/quality.ts'
 import { validatePodUpdate } from './pod/update-validation.ts'
 import { validatePod } from './pod/validation.ts'
@@ -27,6 +28,7 @@ export const pod = defineResource<Pod>({
   },
 
   exposure: podExposure,
+  forwarding: podForwarding,
 
   withDefaults: podDefaults,
   admit: admitPod,

@@ -1,0 +1,30 @@
+import type { ContainerRequest, ContainerResponse, LogLine } from './behaviour.ts'
+
+/** What is only to be had from the node that a pod runs on: what its containers print, and who listens at its ports. */
+export interface Kubelet {
+  /** What a container has printed, oldest first. Throws StatusError where it has not started. */
+  log(wanted: LogTarget): Promise<readonly LogLine[]>
+  /** Brings a request to a TCP port of a pod, and what it changes to the cluster. */
+  request(port: PodPort, request: ContainerRequest): Promise<PodAnswer>
+}
+
+export interface LogTarget {
+  readonly namespace: string
+  readonly pod: string
+  readonly container: string
+  /** The run before this one. */
+  readonly previous?: boolean | undefined
+}
+
+export interface PodPort {
+  readonly namespace: string
+  readonly pod: string
+  /** A pod of the same name with another uid is another pod. */
+  readonly uid?: string | undefined
+  readonly port: number
+}
+
+/** `closed`: somebody accepts the connection and says nothing. `gone`: there is no such pod any more, or it has ended. */
+export type PodAnswer =
+  | { readonly outcome: 'answered'; readonly response: ContainerResponse }
+  | { readonly outcome: 'closed' | 'refused' | 'gone' }
