@@ -9,6 +9,7 @@ import { YamlError } from '../util/yaml/error.ts'
 import { iterateDocuments } from '../util/yaml/read.ts'
 import { Failure } from './errors.ts'
 import type { Found } from './find-objects.ts'
+import { manifestFault } from './manifest-fault.ts'
 import { type ManifestStream, manifestStreams } from './manifest-files.ts'
 import { metadataFault } from './manifest-metadata.ts'
 import type { FileFlags } from './selection.ts'
@@ -31,10 +32,21 @@ export interface ManifestOptions extends FileFlags {
 export async function* readManifests(options: ManifestOptions, context: Context): AsyncGenerator<() => Found> {
   const { filename = [], recursive = false, kustomize = '', selector = '' } = options
   const picked = parseSelector(selector)
-  if (kustomize) throw new Failure('kubesim does not build kustomizations yet: -k is not supported')
+  if (kustomize) yield* readKustomization(kustomize, options, context)
   for (const stream of manifestStreams(filename, { recursive }, context.world)) {
     for await (const next of readStream(stream, options, context)) if (isPicked(next, picked)) yield next
   }
+}
+
+async function* readKustomization(
+  folder: string,
+  options: ManifestOptions,
+  context: Context,
+): AsyncGenerator<() => Found> {
+  const { buildKustomization } = await import('./kustomize/build.ts')
+  const { objects, notes } = buildKustomization(folder, context.world)
+  context.io.err.write(notes)
+  for (const object of objects) yield () => toFound(object, folder, { options, context })
 }
 
 // What is no object stays, for its error to be told.
@@ -47,7 +59,8 @@ const isPicked = (next: () => Found, selector: Selector): boolean => {
   }
 }
 
-async function* readStream(
+/** The same of one text. */
+export async function* readStream(
   stream: ManifestStream,
   options: ManifestOptions,
   context: Context,
@@ -94,18 +107,13 @@ const localFound = (object: KubeObject, known: Resource | undefined, source: str
 }
 
 const checkValid = (value: unknown, source: string): void => {
-  const faults = isMap(value)
-    ? ['apiVersion', 'kind'].filter(field => isNothing(value[field])).map(field => `${field} not set`)
-    : ['invalid object to validate']
-  if (faults.length === 0) return
-  const fault = faults.length > 1 ? `[${faults.join(', ')}]` : faults.join('')
+  const fault = manifestFault(value)
+  if (fault === undefined) return
   throw new Failure(
     `error validating ${goQuote(source)}: error validating data: ${fault}; ` +
       'if you choose to ignore these errors, turn validation off with --validate=false',
   )
 }
-
-const isNothing = (value: unknown): boolean => value === undefined || value === null
 
 const decoded = (value: unknown, source: string): KubeObject => {
   const fault = (text: string): Failure => new Failure(`unable to decode ${goQuote(source)}: ${text}`)

@@ -16,6 +16,8 @@ export interface SelectionFlags extends FileFlags, SelectorFlags {
   readonly allNamespaces?: boolean
   /** All objects of the types. */
   readonly all?: boolean
+  /** What files hold is not the cluster's. */
+  readonly local?: boolean
 }
 
 /** Which objects a command is about. */
@@ -62,7 +64,7 @@ export const selectionOf = ({ args, flags, invocation, typesMeanAll = false }: G
   if (namesFiles(flags)) {
     checkFiles(flags)
     if (args.length > 0) throw new UsageError(notBoth)
-    return { from: 'files', ...flags }
+    return { from: 'files', ...fileFlagsOf(flags) }
   }
   if (flags.all && hasSelector) throw new UsageError("setting 'all' parameter but found a non empty selector. ")
   if (hasSelector || flags.all) {
@@ -83,6 +85,21 @@ export const selectionOf = ({ args, flags, invocation, typesMeanAll = false }: G
     fieldSelector: flags.fieldSelector || undefined,
   }
 }
+
+// Only these: a verb's other flags may have names that mean something else to a reader of files.
+const fileFlagsOf = ({
+  filename = [],
+  kustomize = '',
+  recursive = false,
+  selector = '',
+  local = false,
+}: SelectionFlags) => ({
+  filename,
+  kustomize,
+  recursive,
+  selector,
+  local,
+})
 
 export const namesFiles = ({ filename = [], kustomize = '' }: FileFlags): boolean =>
   filename.length > 0 || kustomize !== ''

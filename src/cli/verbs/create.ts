@@ -21,6 +21,7 @@ export interface CreateFlags
     ValidationFlags,
     FieldManagerFlags {
   readonly edit: boolean
+  readonly windowsLineEndings: boolean
 }
 
 export const create = defineVerb({
@@ -45,7 +46,9 @@ kubectl create -f pod.yaml --edit`,
     declareValidation(command)
     declareFieldManager(command, 'kubectl-create')
     declarePrinting(command)
-    declareDryRun(command).option('--edit', 'Open the objects in an editor before they are created.', false)
+    declareDryRun(command)
+      .option('--edit', 'Open the objects in an editor before they are created.', false)
+      .option('--windows-line-endings', 'With --edit: end the lines of the file as Windows does.', false)
   },
 
   complete(args, flags: CreateFlags) {
@@ -57,6 +60,10 @@ kubectl create -f pod.yaml --edit`,
   },
 
   async run({ flags, dryRun, fieldValidation }, context) {
+    if (flags.edit) {
+      const { editBeforeCreate } = await import('../edit/edit-before-create.ts')
+      return editBeforeCreate({ flags, fieldValidation }, context)
+    }
     const { client } = context
     const validate = fieldValidation !== 'Ignore'
     const print = await donePrinter(flags, context, { dryRun })

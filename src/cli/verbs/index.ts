@@ -73,6 +73,19 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./autoscale.ts')).autoscale,
   },
   {
+    name: 'certificate',
+    group: 'cluster',
+    summary: 'Modify certificate resources',
+    load: async () => (await import('./certificate.ts')).certificate,
+  },
+  {
+    name: 'top',
+    group: 'cluster',
+    suggestFor: ['stats', 'log'],
+    summary: 'Display resource (CPU/memory) usage',
+    load: async () => (await import('./top.ts')).top,
+  },
+  {
     name: 'cordon',
     group: 'cluster',
     summary: 'Mark node as unschedulable',
@@ -125,6 +138,12 @@ export const verbs: readonly VerbEntry[] = [
     group: 'debug',
     summary: 'Forward one or more local ports to a pod',
     load: async () => (await import('./port-forward.ts')).portForward,
+  },
+  {
+    name: 'proxy',
+    group: 'debug',
+    summary: 'Run a proxy to the Kubernetes API server',
+    load: async () => (await import('./proxy.ts')).proxy,
   },
   {
     name: 'cp',
@@ -193,6 +212,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./annotate.ts')).annotate,
   },
   {
+    name: 'alpha',
+    hidden: true,
+    summary: 'Commands for features in alpha',
+    load: async () => (await import('./alpha.ts')).alpha,
+  },
+  {
     name: 'api-resources',
     group: 'other',
     summary: 'Print the supported API resources on the server',
@@ -209,6 +234,18 @@ export const verbs: readonly VerbEntry[] = [
     group: 'other',
     summary: 'Modify kubeconfig files',
     load: async () => (await import('./config.ts')).config,
+  },
+  {
+    name: 'kuberc',
+    group: 'other',
+    summary: 'Manage kuberc configuration files',
+    load: async () => (await import('./kuberc.ts')).kuberc,
+  },
+  {
+    name: 'plugin',
+    group: 'other',
+    summary: 'Provides utilities for interacting with plugins',
+    load: async () => (await import('./plugin.ts')).plugin,
   },
   {
     name: 'version',
