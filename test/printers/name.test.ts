@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest'
 import { nameFormat, qualifiedName } from '../../src/printers/name.ts'
-import { readDocument } from '../support/cases.ts'
+import { readCases, readDocument } from '../support/cases.ts'
 import { printValues } from '../support/print.ts'
 
-test.for([
-  { doc: 'deployment.json', stdout: 'deployment.apps/api\n' },
-  { doc: 'endpoints.json', stdout: 'endpoints/web\n' },
-  { doc: 'odd.json', stdout: 'bag.research.example.com/odd\n' },
-  { doc: 'services.json', stdout: 'service/kubernetes\nservice/db\nservice/front\nservice/ext\n' },
-])('$doc', async ({ doc, stdout }) => {
-  const printed = await printValues({ format: nameFormat, argument: '', values: [readDocument(doc)] })
+interface Case {
+  readonly object?: unknown
+  readonly doc?: string
+  readonly output: string
+  readonly stdout: string
+}
+
+const cases = readCases<Case>('yaml.json').filter(({ output }) => output === 'name')
+
+test.for(cases.map((row, index) => ({ ...row, index })))('case $index $doc', async ({ object, doc = '', stdout }) => {
+  const values = [object ?? readDocument(doc)]
+  const printed = await printValues({ format: nameFormat, argument: '', values })
   expect(printed).toEqual({ stdout, stderr: '', code: 0 })
 })
 
