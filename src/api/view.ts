@@ -9,8 +9,11 @@ export interface ClusterView {
   list<T extends KubeObject>(kind: string, namespace?: string): readonly T[]
 }
 
-/** What objects can be found by besides their names: the uid of their controller, one label (`app=web`), a pod's node. */
-export type IndexName = 'controller' | 'label' | 'node'
+/**
+ * What objects can be found by besides their names: the uid of their controller, one label (`app=web`), a pod's node, the
+ * uid of what an event is about.
+ */
+export type IndexName = 'controller' | 'label' | 'node' | 'about'
 
 export interface IndexedView extends ClusterView {
   /**

@@ -1,8 +1,7 @@
 import type { Event } from '../api/generated/types.ts'
-import { objectKey, resourceOfKind } from '../api/lookup.ts'
+import { resourceOfKind } from '../api/lookup.ts'
 import { formatApiVersion, type KubeObject } from '../api/meta.ts'
 import { toRfc3339 } from '../util/clock.ts'
-import { textHash } from '../util/text-hash.ts'
 import { generateUid } from './generated-names.ts'
 import { type Server, store } from './server.ts'
 
@@ -18,33 +17,38 @@ export interface Note {
 
 /** Stores an event about an object; one that was told before counts up instead. */
 export const recordEvent = (server: Server, regarding: KubeObject, note: Note): void => {
-  const resource = resourceOfKind('Event')
-  const namespace = regarding.metadata.namespace ?? 'default'
   const now = toRfc3339(server.now())
-  const name = `${regarding.metadata.name}.${identityOf(regarding, note)}`
-  const known = server.store.get(objectKey(resource, namespace, name)) as Event | undefined
+  const known = server.view.by<Event>('Event', 'about', regarding.metadata.uid ?? '').find(isSame(note))
   const event: Event = known
     ? { ...known, count: (known.count ?? 1) + 1, lastTimestamp: now }
-    : newEvent(server, regarding, note, { name, namespace, now })
-  store(server, resource, event)
+    : newEvent(server, regarding, note, now)
+  store(server, resourceOfKind('Event'), event)
 }
 
-// The real suffix is the time of the first one in nanoseconds, in hexadecimal. One that follows from what is told finds
-// the event again without a search.
-const identityOf = ({ metadata }: KubeObject, { type, reason, message, from, fieldPath }: Note): string =>
-  textHash([metadata.uid, type, reason, message, from, fieldPath].join('\n'))
+const isSame =
+  (note: Note) =>
+  ({ involvedObject, reason, message, source, type }: Event): boolean =>
+    reason === note.reason &&
+    message === note.message &&
+    type === note.type &&
+    source?.component === note.from &&
+    involvedObject.fieldPath === note.fieldPath
+
+// As the real ones: the time in nanoseconds, in hexadecimal, so that names are in the order of time.
+const suffixOf = (server: Server): string =>
+  (BigInt(server.now()) * 1_000_000n + BigInt(server.revision() % 1_000_000)).toString(16)
 
 const newEvent = (
   server: Server,
   { apiVersion, kind, metadata }: KubeObject,
   { type, reason, message, from, host, fieldPath }: Note,
-  { name, namespace, now }: { name: string; namespace: string; now: string },
+  now: string,
 ): Event => ({
   apiVersion: formatApiVersion('', 'v1'),
   kind: 'Event',
   metadata: {
-    name,
-    namespace,
+    name: `${metadata.name}.${suffixOf(server)}`,
+    namespace: metadata.namespace ?? 'default',
     uid: generateUid(server.random),
     creationTimestamp: now,
   },

@@ -1,4 +1,4 @@
-import type { Pod } from '../api/generated/types.ts'
+import type { Event, Pod } from '../api/generated/types.ts'
 import { folderOf, resourceOfKind } from '../api/lookup.ts'
 import { controllerOf, type KubeObject } from '../api/meta.ts'
 import type { IndexedView, IndexName } from '../api/view.ts'
@@ -38,6 +38,10 @@ const entries: Readonly<
   node: {
     of: object => (object as Pod).spec?.nodeName ?? [],
     inJson: value => JSON.stringify(value),
+  },
+  about: {
+    of: object => (object as Event).involvedObject?.uid ?? [],
+    inJson: value => value,
   },
 }
 

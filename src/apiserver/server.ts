@@ -2,18 +2,20 @@ import { folderOf, objectKey, resourceOfKind } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterSettings, Resource, WriteContext } from '../api/resource.ts'
 import type { StatusSubject } from '../api/status-error.ts'
-import type { ClusterView } from '../api/view.ts'
+import type { ClusterView, IndexedView } from '../api/view.ts'
 import type { Store } from '../store/store.ts'
 import type { Random } from '../util/random.ts'
 
 /** What the API server stands on. Its operations are functions of one of these. */
 export interface Server {
   readonly store: Store<KubeObject>
-  readonly view: ClusterView
+  readonly view: IndexedView
   readonly random: Random
   readonly settings: ClusterSettings
   /** Milliseconds since 1970. */
   now(): number
+  /** The last resourceVersion given. */
+  revision(): number
   /** A new resourceVersion. */
   nextRevision(): string
 }

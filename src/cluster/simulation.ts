@@ -38,13 +38,14 @@ export const createSimulation = ({
   let revision = header.revision
   const random = seededRandom(header.random)
   const cursors: Cursors = new Map(Object.entries(header.cursors))
-  const view = viewOf(store)
+  const view = { ...viewOf(store), by: createIndexes(store) }
   const server: Server = {
     store,
     view,
     random,
     settings,
     now: () => time,
+    revision: () => revision,
     nextRevision: () => String(++revision),
   }
   const setTime = (at: number): void => {
@@ -52,7 +53,6 @@ export const createSimulation = ({
   }
   const cluster = {
     ...view,
-    by: createIndexes(store),
     settings,
     behaviourOf,
     get now() {

@@ -3,5 +3,6 @@ import { finalize } from './finalize.ts'
 import { scale } from './scale.ts'
 import { status } from './status.ts'
 import type { Subresource } from './subresource.ts'
+import { token } from './token.ts'
 
-export const subresources: readonly Subresource[] = [eviction, finalize, scale, status]
+export const subresources: readonly Subresource[] = [eviction, finalize, scale, status, token]
