@@ -92,4 +92,9 @@ export const createVerbs: readonly VerbEntry[] = [
     summary: 'Create a service account with the specified name',
     load: async () => (await import('./service-account.ts')).serviceAccount,
   },
+  {
+    name: 'token',
+    summary: 'Request a service account token',
+    load: async () => (await import('./token.ts')).token,
+  },
 ]
