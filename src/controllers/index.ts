@@ -15,6 +15,7 @@ import { kubelet } from './kubelet.ts'
 import { kubernetesService } from './kubernetes-service.ts'
 import { loadBalancerController } from './load-balancer.ts'
 import { namespaceController } from './namespace.ts'
+import { nodeLifecycle } from './node-lifecycle.ts'
 import { nodeTaints } from './node-taints.ts'
 import { replicaSetController } from './replica-set.ts'
 import { replicationController } from './replication-controller.ts'
@@ -35,6 +36,7 @@ export const controllers: readonly Controller[] = [
   cronJobController,
   jobController,
   jobPodController,
+  nodeLifecycle,
   nodeTaints,
   taintEviction,
   scheduler,

@@ -1,3 +1,4 @@
+import { faultsOf } from '../api/faults.ts'
 import type { Event, Node, Pod, PodStatus } from '../api/generated/types.ts'
 import { isPodFinished } from '../api/pod-status.ts'
 import { toRfc3339 } from '../util/clock.ts'
@@ -7,6 +8,7 @@ import { hostAddress, ownAddress, takesAddress } from './kubelet/address.ts'
 import { conditionsOf, gatedReadiness } from './kubelet/conditions.ts'
 import { type Stands, standsOf } from './kubelet/containers.ts'
 import { expired } from './kubelet/deadline.ts'
+import { isDown, missingImages } from './kubelet/faults.ts'
 import { phaseOf } from './kubelet/phase.ts'
 
 /**
@@ -16,10 +18,15 @@ import { phaseOf } from './kubelet/phase.ts'
 export const kubelet = defineController<Pod>({
   name: 'kubelet',
   reconciles: 'Pod',
+  // What is broken at a node on purpose is broken for its pods.
+  watches: {
+    Node: (node, cluster, old) =>
+      sameJson(faultsOf(node), faultsOf(old)) ? [] : cluster.by<Pod>('Pod', 'node', node.metadata.name),
+  },
 
   reconcile(pod, cluster) {
     const node = pod.spec.nodeName ? cluster.get<Node>('Node', undefined, pod.spec.nodeName) : undefined
-    if (!node) return []
+    if (!node || isDown(node)) return []
     if (pod.metadata.deletionTimestamp) return stops(pod)
     if (isPodFinished(pod)) return []
     const takes = takesAddress(pod, node)
@@ -37,7 +44,7 @@ const runs = (pod: Pod, node: Node, cluster: Cluster): readonly Action[] => {
   if (over?.status) return [setStatus(pod, over.status)]
   const startTime = pod.status?.startTime ?? toRfc3339(now)
   const startsAt = Date.parse(startTime) + settings.startDelay
-  const stands = standsOf({ pod, now, startsAt, behaviourOf })
+  const stands = standsOf({ pod, now, startsAt, behaviourOf, missingImages: missingImages(node) })
   const status = changedStatus(pod, stands, { base: { ...hostAddress(node), startTime }, time: toRfc3339(now) })
   const due = Math.min(stands.due ?? Number.POSITIVE_INFINITY, over?.due ?? Number.POSITIVE_INFINITY)
   return [

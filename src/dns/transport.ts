@@ -1,4 +1,7 @@
-import type { ConfigMap } from '../api/generated/types.ts'
+import { faultsOfKind, pathFault } from '../api/faults.ts'
+import type { ConfigMap, Service } from '../api/generated/types.ts'
+import type { ClusterView } from '../api/view.ts'
+import type { Random } from '../util/random.ts'
 import { defaultCorefile } from './default-corefile.ts'
 import { dnsPlace } from './dns-place.ts'
 import type { Exchange, Query, Transport } from './message.ts'
@@ -34,15 +37,24 @@ export const createTransport = (options: TransportOptions): Transport => {
     const pods = dnsPlace(view, { ...server, transport: query.transport })?.pods ?? []
     // kube-proxy would refuse where no endpoint is ready; a question to CoreDNS scaled to zero is to time out here.
     const pod = pods[random.below(pods.length)]
-    if (!pod) return { outcome: 'timeout' }
+    const { latency, isLost } = brokenWay(view, random)
+    if (!pod || isLost) return { outcome: 'timeout' }
     const own = servers.get(pod.address) ?? startServer(pod.address, options, from(pod.address, transport))
     servers.set(pod.address, own)
     const nameServer = own.current()
     if (!nameServer.ports().includes(pod.port)) return { outcome: 'refused' }
     const result = await nameServer.exchange(query, pod.port)
-    return result.outcome === 'reply' ? { ...result, milliseconds: roundTrip + result.milliseconds } : result
+    return result.outcome === 'reply' ? { ...result, milliseconds: roundTrip + latency + result.milliseconds } : result
   }
   return transport
+}
+
+/** What somebody broke about the cluster's DNS: all questions are lost, or some, or they take longer. */
+const brokenWay = (view: ClusterView, random: Random): { readonly latency: number; readonly isLost: boolean } => {
+  const service = view.get<Service>('Service', 'kube-system', 'kube-dns')
+  const { latency, loss } = pathFault([service])
+  const isSilent = faultsOfKind(service, 'silent').length > 0
+  return { latency, isLost: isSilent || (loss > 0 && random.below(1000) < loss * 1000) }
 }
 
 // A server that forwards to itself would ask for ever.

@@ -289,6 +289,12 @@ export const verbs: readonly VerbEntry[] = [
     summary: "Show or set the cluster's time",
     load: async () => (await import('./clock.ts')).clock,
   },
+  {
+    name: 'fault',
+    group: ownGroup,
+    summary: 'Break something on purpose, and mend it again',
+    load: async () => (await import('./fault.ts')).fault,
+  },
   ...tools.map(tool => ({
     name: tool.name,
     group: ownGroup,

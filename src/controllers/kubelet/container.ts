@@ -3,6 +3,7 @@ import type { Container, ContainerState, ContainerStatus, Pod } from '../../api/
 import { toRfc3339 } from '../../util/clock.ts'
 import type { EventNote } from '../controller.ts'
 import { backOffOf } from './back-off.ts'
+import { crashing } from './faults.ts'
 import { healthOf } from './health.ts'
 import { backOffNote, killNote, pullNotes, unhealthyNote } from './notes.ts'
 import { type PullFailure, pullFailure } from './pull.ts'
@@ -24,6 +25,8 @@ export interface Machine {
   /** Before this moment no container starts for the first time. */
   readonly startsAt: number
   readonly behaviourOf: BehaviourOf
+  /** The images that its node cannot pull. */
+  readonly missingImages: readonly string[]
 }
 
 /** How a container stands now, when that changes next, and what there is to tell of it. */
@@ -107,8 +110,13 @@ const waitFor = (status: ContainerStatus, why: { reason: string; message?: strin
 
 const whileRunning = ({ container }: Task, status: ContainerStatus, machine: Machine): Move => {
   const { pod, now } = machine
-  const behaviour = machine.behaviourOf(pod, container)
   const startedAt = Date.parse(status.state?.running?.startedAt ?? '')
+  const behaviour = crashing(machine.behaviourOf(pod, container), {
+    pod,
+    name: container.name,
+    startedAt,
+    restarts: status.restartCount,
+  })
   const health = healthOf({ pod, container, behaviour, startedAt, now })
   const notes = health.failures.map(failure => unhealthyNote(pod, container, failure))
   const end = status.image === container.image ? endOf(behaviour, startedAt, health.killed) : replacedAt(now)

@@ -1,6 +1,8 @@
 import type { Behaviour } from '../../api/behaviour.ts'
+import type { ProbeName } from '../../api/faults.ts'
 import type { Container, Pod, Probe } from '../../api/generated/types.ts'
 import { isDefined } from '../../util/range.ts'
+import { probeFailsFrom } from './faults.ts'
 import { probeOutcome } from './probe-outcome.ts'
 import { type Failure, failuresOf, type Probing, type Turn, turnsOf } from './probe-turns.ts'
 
@@ -28,12 +30,12 @@ export interface Health {
 export const healthOf = (running: Running): Health => {
   const { container, startedAt, now } = running
   const { startupProbe, livenessProbe, readinessProbe } = container
-  const startup = probingOf(startupProbe, running, startedAt)
+  const startup = probingOf('startup', startupProbe, running, startedAt)
   const startupTurn = startup ? turnsOf(startup)[0] : { at: startedAt, passed: true }
   const isStarted = startupTurn?.passed === true && startupTurn.at <= now
   const from = startupTurn?.passed ? startupTurn.at : undefined
-  const liveness = from === undefined ? undefined : probingOf(livenessProbe, running, from)
-  const readiness = from === undefined ? undefined : probingOf(readinessProbe, running, from)
+  const liveness = from === undefined ? undefined : probingOf('liveness', livenessProbe, running, from)
+  const readiness = from === undefined ? undefined : probingOf('readiness', readinessProbe, running, from)
   const livenessFailure = liveness && turnsOf(liveness).find(({ passed }) => !passed)
   const readinessTurns = readiness ? turnsOf(readiness) : []
   const failures = [
@@ -58,14 +60,19 @@ export const healthOf = (running: Running): Health => {
   }
 }
 
-const probingOf = (probe: Probe | undefined, running: Running, from: number): Probing | undefined =>
-  probe && {
+const probingOf = (name: ProbeName, probe: Probe | undefined, running: Running, from: number): Probing | undefined => {
+  if (!probe) return undefined
+  const { changesAt = [] } = running.behaviour
+  const broken = probeFailsFrom(running.pod, running.container, name)
+  return {
     probe,
     from,
     startedAt: running.startedAt,
-    changesAt: running.behaviour.changesAt ?? [],
-    outcome: at => probeOutcome(probe, running, at),
+    changesAt: broken === undefined ? changesAt : [...changesAt, broken],
+    outcome: at =>
+      broken !== undefined && at >= broken ? 'the probe was made to fail' : probeOutcome(probe, running, at),
   }
+}
 
 /** A probe stops at `until`: the one of the start, once it has passed. */
 const failedAs = (probe: string, probing: Probing | undefined, until = Number.POSITIVE_INFINITY) =>

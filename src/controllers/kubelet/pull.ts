@@ -17,9 +17,10 @@ const showsError = 10_000
 /** Why a container's image cannot be pulled; undefined if it can. */
 export const pullFailure = (
   { image = '' }: Container,
-  { pod, startsAt, now }: { pod: Pod; startsAt: number; now: number },
+  { pod, startsAt, now, missingImages }: { pod: Pod; startsAt: number; now: number; missingImages: readonly string[] },
 ): PullFailure | undefined => {
-  const missing = pod.metadata.annotations?.[missingImagesKey]?.split(',').map(name => name.trim()) ?? []
+  const own = pod.metadata.annotations?.[missingImagesKey]?.split(',').map(name => name.trim()) ?? []
+  const missing = [...own, ...missingImages]
   if (!missing.includes('*') && !missing.includes(image)) return undefined
   const due = startsAt + showsError
   if (now < due) return { reason: 'ErrImagePull', message: notFound(image), due }
