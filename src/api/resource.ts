@@ -26,6 +26,8 @@ export interface WriteContext {
 export interface ClusterSettings {
   readonly name: string
   readonly version: string
+  /** The range of all pods, of which each node has a part. */
+  readonly podRange?: string | undefined
   readonly serviceRange: string
   /** A second range, of the other family, makes the cluster dual-stack. */
   readonly secondaryServiceRange?: string | undefined

@@ -3,7 +3,7 @@ import type { ClusterView } from '../api/view.ts'
 import { behaviourOf } from '../images/behaviour-of.ts'
 import type { Clock } from '../util/clock.ts'
 import type { Random } from '../util/random.ts'
-import type { OutsideHost } from './journey.ts'
+import { gatewayOf, nodeAddress, type OutsideHost } from './journey.ts'
 import { type NetworkIndex, networkIndex, nodeAddresses, podAddresses } from './network-index.ts'
 import type { Pin, Route, Sender } from './packet.ts'
 import { type Request, route } from './route.ts'
@@ -28,6 +28,8 @@ export interface Network {
   node(name: string): Sender | undefined
   /** A pod by its object, be it one that was never created. */
   pod(pod: Pod): Sender
+  /** The nodes that a packet passes on its way to a pod or out, by the addresses that they answer with. */
+  hops(from: Sender, address: string): readonly string[]
   /** What session affinity remembers by now. */
   pins(): readonly Pin[]
 }
@@ -58,6 +60,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
       return node && { kind: 'node', name: `node/${name}`, addresses: nodeAddresses(node), node }
     },
     pod: pod => podSender(pod, index()),
+    hops: (from, address) => hopsOf(from, address, index()),
     pins: () => [...pins.values()],
   }
 }
@@ -73,3 +76,9 @@ const podSender = (pod: Pod, { nodes, nodeNamed }: NetworkIndex): Sender => ({
 
 const isWorker = ({ metadata }: Node): boolean =>
   metadata.labels?.['node-role.kubernetes.io/control-plane'] === undefined
+
+const hopsOf = ({ kind, node }: Sender, address: string, { podAt, nodeNamed }: NetworkIndex): readonly string[] => {
+  const far = nodeNamed(podAt(address)?.spec.nodeName)
+  const own = kind === 'pod' && node ? [gatewayOf(node, address)] : []
+  return far && far !== node ? [...own, nodeAddress(far, address)] : own
+}

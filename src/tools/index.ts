@@ -17,4 +17,29 @@ export const tools: readonly Tool[] = [
     summary: "Ask a name server and show the reply in sentences, as BIND's host does",
     load: async () => (await import('./host/host.ts')).host,
   }),
+  defineTool({
+    name: 'curl',
+    summary: 'Make a request to a URL and show the answer, as curl does',
+    load: async () => (await import('./curl/curl.ts')).curl,
+  }),
+  defineTool({
+    name: 'wget',
+    summary: 'Get what is at a URL, as wget does',
+    load: async () => (await import('./wget/wget.ts')).wget,
+  }),
+  defineTool({
+    name: 'ping',
+    summary: 'Ask an address whether it is there',
+    load: async () => (await import('./ping/ping.ts')).ping,
+  }),
+  defineTool({
+    name: 'nc',
+    summary: 'Try whether a port is open',
+    load: async () => (await import('./nc/nc.ts')).nc,
+  }),
+  defineTool({
+    name: 'traceroute',
+    summary: 'Show the routers on the way to an address',
+    load: async () => (await import('./traceroute/traceroute.ts')).traceroute,
+  }),
 ]

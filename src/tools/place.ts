@@ -1,18 +1,22 @@
-import type { Node, Pod, Service } from '../api/generated/types.ts'
+import type { Pod, Service } from '../api/generated/types.ts'
 import type { ClusterView } from '../api/view.ts'
 import { type HostsFile, parseHosts } from '../dns/resolver/hosts-file.ts'
 import { hostsOf } from '../dns/resolver/pod-hosts.ts'
 import { resolvConfOf } from '../dns/resolver/pod-resolv-conf.ts'
 import { emptyResolvConf, type ResolvConf } from '../dns/resolver/resolv-conf.ts'
+import type { Network } from '../network/network.ts'
+import type { Sender } from '../network/packet.ts'
 
 /** Where a program runs, as far as the network is concerned. */
 export interface Place {
+  readonly sender: Sender
   readonly address: string
   readonly resolvConf: ResolvConf
   readonly hosts: HostsFile
 }
 
 export interface PlaceOptions {
+  readonly network: Network
   readonly cluster: ClusterView
   readonly clusterDomain: string
   readonly namespace: string
@@ -34,32 +38,48 @@ export const placeOf = (options: PlaceOptions): Place => {
   const { from } = options
   const [kind = '', name = ''] = from.split('/')
   if (from === '') return anyPod(options)
-  if (from === 'laptop') return { address: '192.168.0.100', resolvConf: companyDns, hosts: localhost }
+  if (from === 'laptop') return atLaptop(options.network)
   if (kind === 'pod' && name) return atPod(options, name)
   if (kind === 'node' && name) return atNode(options, name)
   throw new PlaceError(`--from is laptop, node/NAME or pod/NAME, not "${from}"`)
 }
 
+const atLaptop = (network: Network): Place => {
+  const sender = network.laptop()
+  return { sender, address: sender.addresses[0] ?? '', resolvConf: companyDns, hosts: localhost }
+}
+
 const atPod = (options: PlaceOptions, name: string): Place => {
-  const { cluster, clusterDomain, namespace } = options
+  const { cluster, clusterDomain, namespace, network } = options
   const pod = cluster.get<Pod>('Pod', namespace, name)
   if (!pod) throw new PlaceError(`pods "${name}" not found`)
   const address = pod.status?.podIP
   if (!address) throw new PlaceError(`pod ${name} has no address yet: it is ${pod.status?.phase ?? 'Pending'}`)
-  return { address, resolvConf: confOf(pod, options), hosts: hostsOf(pod, clusterDomain) }
+  return {
+    sender: network.pod(pod),
+    address,
+    resolvConf: confOf(pod, options),
+    hosts: hostsOf(pod, clusterDomain),
+  }
 }
 
-const atNode = ({ cluster }: PlaceOptions, name: string): Place => {
-  const node = cluster.get<Node>('Node', undefined, name)
-  if (!node) throw new PlaceError(`nodes "${name}" not found`)
-  const address = node.status?.addresses?.find(({ type }) => type === 'InternalIP')?.address ?? ''
-  return { address, resolvConf: companyDns, hosts: localhost }
+const atNode = ({ network }: PlaceOptions, name: string): Place => {
+  const sender = network.node(name)
+  if (!sender) throw new PlaceError(`nodes "${name}" not found`)
+  return { sender, address: sender.addresses[0] ?? '', resolvConf: companyDns, hosts: localhost }
 }
 
 const anyPod = (options: PlaceOptions): Place => {
-  const { namespace } = options
-  const pod: Pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'client', namespace }, spec: { containers: [] } }
-  return { address: '10.244.255.254', resolvConf: confOf(pod, options), hosts: localhost }
+  const { namespace, network } = options
+  const address = '10.244.255.254'
+  const pod: Pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'client', namespace },
+    spec: { containers: [] },
+    status: { podIP: address },
+  }
+  return { sender: network.pod(pod), address, resolvConf: confOf(pod, options), hosts: localhost }
 }
 
 const confOf = (pod: Pod, { cluster, clusterDomain }: PlaceOptions): ResolvConf => {

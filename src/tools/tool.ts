@@ -1,7 +1,14 @@
 import type { Resolver } from '../dns/resolver/resolve.ts'
+import type { Connect } from './connection.ts'
 
 export interface Output {
   write(text: string): unknown
+}
+
+/** The files of the place where a program runs. Both throw what Node says of a file that is not to be had. */
+export interface ToolFiles {
+  read(path: string): string
+  write(path: string, text: string): void
 }
 
 /**
@@ -9,6 +16,8 @@ export interface Output {
  * its streams. Time is the cluster's: a program that waits says so with `wait`, and nobody waits for real.
  */
 export interface ToolWorld extends Resolver {
+  readonly connect: Connect
+  readonly files: ToolFiles
   readonly out: Output
   readonly err: Output
 }

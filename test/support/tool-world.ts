@@ -31,6 +31,15 @@ export const runTool = async (
     out: { write: text => (stdout += text) },
     err: { write: text => (stderr += text) },
     transport,
+    connect: async () => {
+      throw new Error('this test has a name server, and no network')
+    },
+    files: {
+      read: path => {
+        throw new Error(`no file ${path}`)
+      },
+      write: () => {},
+    },
     resolvConf: podResolvConf,
     hosts: [],
     libc: 'glibc',

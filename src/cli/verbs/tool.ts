@@ -1,5 +1,7 @@
-import type { Tool } from '../../tools/tool.ts'
+import { resolve } from 'node:path'
+import type { Tool, ToolFiles } from '../../tools/tool.ts'
 import { defineVerb, Failure, UsageError, type Verb } from '../verb.ts'
+import type { World } from '../world.ts'
 
 const libcs = ['glibc', 'musl'] as const
 
@@ -27,14 +29,26 @@ export const toolVerb = ({ name, summary, load }: Tool): Verb =>
       return { words, from, libc: known }
     },
 
-    async run({ words, from, libc }, { world, io, namespace, cluster: name }) {
+    async run({ words, from, libc }, { world, io, namespace, cluster: name, client }) {
       const { cluster, settings, now, random } = await world.openView(name)
       const { clusterWorld } = await import('../../tools/cluster-world.ts')
+      const { keepPins, pinsOf } = await import('../../tools/pins.ts')
       const { clusterDomain } = settings
       const { out, err } = io
-      const place = clusterWorld({ cluster, clusterDomain, now, random, namespace, from, libc, out, err })
+      const place = clusterWorld({
+        ...{ cluster, clusterDomain, now, random, namespace, from, libc, out, err },
+        files: filesOf(world),
+        kubelet: await world.openKubelet(name),
+        pins: pinsOf(cluster),
+        keepPins: pins => keepPins(client, pins),
+      })
       const run = await load()
       const code = await run(words, place)
       if (code !== 0) throw new Failure('', { code })
     },
   })
+
+const filesOf = ({ files, cwd }: World): ToolFiles => ({
+  read: path => files.readFileSync(resolve(cwd, path), 'utf8'),
+  write: (path, text) => files.writeFileSync(resolve(cwd, path), text),
+})

@@ -1,0 +1,105 @@
+import { type Attempt, dial } from '../http/dial.ts'
+import type { HttpUrl } from '../http/url.ts'
+import type { ToolWorld } from '../tool.ts'
+import { CurlError } from './curl-error.ts'
+import type { CurlOptions } from './options.ts'
+
+export interface Connecting {
+  readonly world: ToolWorld
+  readonly options: CurlOptions
+  readonly url: HttpUrl
+  /** Tells a line of -v. */
+  say(text: string): void
+  /** When the whole transfer began, in milliseconds: -m counts from there. */
+  readonly began: number
+  /** The number of the connection. */
+  readonly number: number
+}
+
+/** Connects to the host of a URL, TLS included. Throws CurlError. */
+export const connectTo = async (connecting: Connecting): Promise<Attempt> => {
+  const { world, options, url, say, began, number } = connecting
+  const left = options.maxTime === undefined ? Number.POSITIVE_INFINITY : options.maxTime - (world.clock.now() - began)
+  const connectLeft = options.connectTimeout ?? Number.POSITIVE_INFINITY
+  const addresses = options.resolve.get(`${url.host.toLowerCase()}:${url.port}`)
+  if (addresses) say(`Hostname ${url.host} was found in DNS cache`)
+  const started = world.clock.now()
+  const dialled = await dial(world, {
+    host: url.host,
+    port: url.port,
+    addresses,
+    patience: Math.min(left, connectLeft),
+    family: options.family,
+  })
+  const elapsed = world.clock.now() - started
+  try {
+    if (dialled.outcome === 'unresolved') throw unresolved(connecting, dialled.timedOut, elapsed)
+    const isCut = dialled.outcome === 'timeout' && elapsed >= Math.min(left, connectLeft)
+    for (const attempt of dialled.attempts) tell(attempt, connecting, isCut && attempt === dialled.last)
+    if (dialled.outcome !== 'connected')
+      throw failure(connecting, { isCut, byTotal: left <= connectLeft, elapsed, outcome: dialled.outcome })
+    say(`Connected to ${url.host} (${dialled.last.address}) port ${url.port} (#${number})`)
+    if (url.scheme === 'https') handshake(connecting, dialled.last)
+    return dialled.last
+  } catch (error) {
+    if (error instanceof CurlError && error.code !== 60) {
+      say(error.message)
+      say(`Closing connection ${number}`)
+    } else if (error instanceof CurlError) say(`Closing connection ${number}`)
+    throw error
+  }
+}
+
+const unresolved = ({ url, options }: Connecting, timedOut: boolean, elapsed: number): CurlError =>
+  timedOut && (options.maxTime ?? options.connectTimeout) !== undefined
+    ? new CurlError(28, `Resolving timed out after ${elapsed} milliseconds`, 'passing')
+    : new CurlError(6, `Could not resolve host: ${url.host}`)
+
+const words = { refused: 'Connection refused', timeout: 'Connection timed out', noRoute: 'Network is unreachable' }
+
+const tell = ({ address, connection }: Attempt, { url, say }: Connecting, isCut: boolean): void => {
+  say(`  Trying ${address.includes(':') ? `[${address}]` : address}:${url.port}...`)
+  const { outcome } = connection.route.outcome
+  if (outcome === 'delivered' || isCut) return
+  say(
+    outcome === 'noRoute'
+      ? `Immediate connect fail for ${address}: ${words.noRoute}`
+      : `connect to ${address} port ${url.port} failed: ${words[outcome]}`,
+  )
+}
+
+const failure = (
+  { url }: Connecting,
+  { isCut, byTotal, elapsed, outcome }: { isCut: boolean; byTotal: boolean; elapsed: number; outcome: string },
+): CurlError => {
+  if (isCut && byTotal) return new CurlError(28, `Connection timed out after ${elapsed + 1} milliseconds`, 'passing')
+  const after = `Failed to connect to ${url.host} port ${url.port} after ${isCut ? elapsed + 1 : elapsed} ms`
+  if (isCut) return new CurlError(28, `${after}: Timeout was reached`, 'passing')
+  const text = `${after}: Couldn't connect to server`
+  return outcome === 'timeout' ? new CurlError(28, text, 'passing') : new CurlError(7, text, 'refused')
+}
+
+const handshake = ({ url, options, say }: Connecting, { connection }: Attempt): void => {
+  const { certificate } = connection
+  say('ALPN: offers h2,http/1.1')
+  say('TLSv1.3 (OUT), TLS handshake, Client hello (1):')
+  if (!certificate) throw new CurlError(35, 'OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number')
+  if (!options.insecure && !certificate.trusted) throw untrusted()
+  if (!options.insecure && !certificate.names.some(name => name === url.host)) {
+    throw new CurlError(
+      60,
+      `SSL: no alternative certificate subject name matches target host name '${url.host}'${more}`,
+    )
+  }
+  say('SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384')
+}
+
+const more = [
+  '\nMore details here: https://curl.se/docs/sslcerts.html\n',
+  'curl failed to verify the legitimacy of the server and therefore could not',
+  'establish a secure connection to it. To learn more about this situation and',
+  'how to fix it, please visit the web page mentioned above.',
+].join('\n')
+
+const untrusted = (): CurlError =>
+  new CurlError(60, `SSL certificate problem: unable to get local issuer certificate${more}`)
