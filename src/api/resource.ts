@@ -9,6 +9,7 @@ import type { KubeObject, Labels } from './meta.ts'
 import type { User } from './rbac.ts'
 import type { ResourceType } from './resource-type.ts'
 import type { Rollout } from './rollout.ts'
+import type { QuotaRules } from './usage.ts'
 import type { ClusterView } from './view.ts'
 
 /** What admission and allocation may look at besides the object itself. */
@@ -94,6 +95,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   readonly hidesData?: boolean | undefined
   readonly scale?: Scale<T> | undefined
   readonly workload?: Workload<T> | undefined
+  /** What an object of the kind uses of what quotas grant; without it, it is one of its kind. */
+  readonly quota?: QuotaRules<T> | undefined
   /** Unset where `kubectl expose` refuses the kind. */
   readonly exposure?: Exposure<T> | undefined
   /** Unset where the ports are those of its pods. */

@@ -1,9 +1,9 @@
 import type { NewTarget, WriteOptions } from '../api/client.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { administrator, type User } from '../api/rbac.ts'
-import { inNamespace } from './admission.ts'
 import type { Snapshot } from './backend.ts'
 import { objectOf, type Warn } from './body.ts'
+import { inNamespace } from './in-namespace.ts'
 import type { KnownTarget } from './requests.ts'
 
 interface Question {

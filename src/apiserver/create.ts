@@ -6,10 +6,11 @@ import type { Resource } from '../api/resource.ts'
 import { alreadyExists, invalidObject } from '../api/status-error.ts'
 import { validateObjectMeta } from '../api/validation/object-meta.ts'
 import { toRfc3339 } from '../util/clock.ts'
-import { admit, inNamespace } from './admission.ts'
+import { admit, checkAdmission } from './admission/admit.ts'
 import { objectOf, type Warn } from './body.ts'
 import { companionChanges, keyOfAny } from './companions.ts'
 import { generateName, generateUid } from './generated-names.ts'
+import { inNamespace } from './in-namespace.ts'
 import { tracked } from './managed-fields.ts'
 import { metaRules } from './meta-rules.ts'
 import { contextOf, keyOf, type Server, store, subjectOf } from './server.ts'
@@ -43,7 +44,9 @@ export const createDecoded = (
   const allocated = resource.allocate?.(prepared, context) ?? prepared
   validate(server, resource, allocated)
   resource.warnings?.(allocated).forEach(warn)
-  if (server.store.get(keyOf(resource, allocated))) throw alreadyExists(subjectOf(resource), allocated.metadata.name)
+  const isTaken = server.store.get(keyOf(resource, allocated)) !== undefined
+  checkAdmission(server, { resource, object: allocated, dryRun: dryRun || isTaken })
+  if (isTaken) throw alreadyExists(subjectOf(resource), allocated.metadata.name)
   const whole = normalise(resource, allocated)
   if (dryRun) return whole
   keepCompanions(server, resource, whole)

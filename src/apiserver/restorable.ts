@@ -6,8 +6,8 @@ import { invalidObject } from '../api/status-error.ts'
 import { goValue, isMap } from '../util/go-value.ts'
 
 /**
- * Refuses what a strategic merge patch has made if its values are of wrong types. The server restores such an object from
- * maps, not from JSON, and words it differently.
+ * Refuses what a strategic merge patch has made if its values are of wrong types. The server restores such an object
+ * from maps, not from JSON, and words it differently.
  */
 export const checkRestorable = (body: unknown, patch: unknown): void => {
   if (!isMap(body) || typeof body.apiVersion !== 'string' || typeof body.kind !== 'string') return

@@ -6,7 +6,7 @@ import { conflict, invalidObject, notFound } from '../api/status-error.ts'
 import { validateObjectMeta } from '../api/validation/object-meta.ts'
 import { validateObjectMetaUpdate } from '../api/validation/object-meta-update.ts'
 import { sameJson } from '../util/same-json.ts'
-import { admit } from './admission.ts'
+import { admit, checkAdmission } from './admission/admit.ts'
 import type { Warn } from './body.ts'
 import { keepCompanions } from './create.ts'
 import { finishDeletion } from './finish-deletion.ts'
@@ -43,6 +43,7 @@ export const update = (server: Server, { resource, object, options, warn }: Upda
   const allocated = resource.allocate?.(prepared, contextOf(server, dryRun), old) ?? prepared
   validate(server, resource, allocated, old)
   resource.warnings?.(allocated, old).forEach(warn)
+  checkAdmission(server, { resource, object: allocated, old, dryRun })
   return commit(server, { resource, object: allocated, old, dryRun })
 }
 

@@ -19,6 +19,7 @@ import { nodeLifecycle } from './node-lifecycle.ts'
 import { nodeTaints } from './node-taints.ts'
 import { replicaSetController } from './replica-set.ts'
 import { replicationController } from './replication-controller.ts'
+import { resourceQuotaController } from './resource-quota.ts'
 import { rootCaController } from './root-ca.ts'
 import { scheduler } from './scheduler.ts'
 import { serviceAccountController } from './service-account.ts'
@@ -48,6 +49,7 @@ export const controllers: readonly Controller[] = [
   kubernetesService,
   serviceAccountController,
   rootCaController,
+  resourceQuotaController(),
   namespaceController,
   endpointsController,
   endpointSliceController,

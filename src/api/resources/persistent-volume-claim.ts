@@ -5,6 +5,7 @@ import { type FieldError, forbidden, required } from '../field-error.ts'
 import type { PersistentVolumeClaim, StorageClass } from '../generated/types.ts'
 import { defineResource, type WriteContext } from '../resource.ts'
 import { accessModesText, storageClassOf } from './persistent-volume-claim/describe-claim.ts'
+import { claimQuota } from './persistent-volume-claim/quota.ts'
 import { isDefaultClass } from './storage-class.ts'
 
 /** Keeps a claim that a pod still uses. */
@@ -19,6 +20,7 @@ export const persistentVolumeClaim = defineResource<PersistentVolumeClaim>({
   namespaced: true,
   hasStatus: true,
   hasGeneration: false,
+  quota: claimQuota,
   columns: [
     nameColumn,
     column('Status', ({ metadata, status }) => (metadata.deletionTimestamp ? 'Terminating' : (status?.phase ?? ''))),

@@ -7,6 +7,7 @@ import { startPodDeletion } from './pod/deletion.ts'
 import { podExposure } from './pod/exposure.ts'
 import { podForwarding } from './pod/forwarding.ts'
 import { qosClass } from './pod/quality.ts'
+import { podQuota } from './pod/quota.ts'
 import { validatePodUpdate } from './pod/update-validation.ts'
 import { validatePod } from './pod/validation.ts'
 import { podWarnings } from './pod/warnings.ts'
@@ -27,6 +28,7 @@ export const pod = defineResource<Pod>({
     withTemplate: (object, { spec = object.spec }) => ({ ...object, spec }),
   },
 
+  quota: podQuota,
   exposure: podExposure,
   forwarding: podForwarding,
 

@@ -9,6 +9,7 @@ import { serviceExposure } from './service/exposure.ts'
 import { serviceForwarding } from './service/forwarding.ts'
 import { addressObjects } from './service/ip-addresses.ts'
 import { isSelectorless } from './service/kinds.ts'
+import { serviceQuota } from './service/quota.ts'
 import { prepareForUpdate } from './service/transitions.ts'
 import { validate } from './service/validation.ts'
 import { validateStatus } from './service/validation-status.ts'
@@ -29,6 +30,7 @@ export const service = defineResource<Service>({
     selector: object => (isSelectorless(object) ? undefined : { matchLabels: object.spec.selector }),
     withSelector: (object, selector) => ({ ...object, spec: { ...object.spec, selector } }),
   },
+  quota: serviceQuota,
   exposure: serviceExposure,
   forwarding: serviceForwarding,
 
