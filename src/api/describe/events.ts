@@ -28,7 +28,11 @@ const eventsOf = async ({ kind, metadata }: KubeObject, { client }: DescribeCont
   return items as readonly Event[]
 }
 
-const byTime = (left: Event, right: Event): number => compareBytes(left.lastTimestamp ?? '', right.lastTimestamp ?? '')
+// Those of one second in the order in which they were told.
+const byTime = (left: Event, right: Event): number =>
+  compareBytes(left.lastTimestamp ?? '', right.lastTimestamp ?? '') || revisionOf(left) - revisionOf(right)
+
+const revisionOf = ({ metadata }: Event): number => Number(metadata.resourceVersion ?? 0)
 
 const rowOf = (found: Event, now: number): readonly string[] => [
   found.type ?? '',
