@@ -1,10 +1,11 @@
+import { coloured } from './colour/coloured.ts'
 import { type LoadedVerb, loadVerb } from './command.ts'
 import { createContext } from './context.ts'
 import { Failure } from './errors.ts'
 import { describeFailure } from './failure.ts'
 import { verbIndex, verbNamed } from './find-verb.ts'
 import { verbHelp } from './help.ts'
-import { parseFlags } from './pflag.ts'
+import { type ParsedArgs, parseFlags } from './pflag.ts'
 import { program } from './program.ts'
 import { parseRawWords } from './raw-words.ts'
 import { unknownVerb } from './suggestions.ts'
@@ -13,7 +14,8 @@ import { createWarnings } from './warnings.ts'
 import type { World } from './world.ts'
 
 /** The program: runs what argv (without the program's name) says, gives the exit code. Nothing is thrown. */
-export const run = async (argv: readonly string[], world: World): Promise<number> => {
+export const run = async (argv: readonly string[], plainWorld: World): Promise<number> => {
+  const world = await coloured(argv, plainWorld)
   let found = await loadVerb([], program(verbs))
   try {
     const rest = [...argv]
@@ -41,7 +43,7 @@ const findVerb = async (argv: string[], { path, verb, command }: LoadedVerb): Pr
 
 const execute = async (found: LoadedVerb, argv: readonly string[], world: World): Promise<number> => {
   const { verb, command, path } = found
-  const parsed = verb.rawWords ? parseRawWords(command, argv) : parseFlags(command, argv)
+  const parsed = parse(found, argv)
   const warnings = createWarnings(world.io.err)
   const context = await createContext({ found, parsed, world, warnings, verbs })
   if (context.globals.help && path.length > 0) {
@@ -53,6 +55,11 @@ const execute = async (found: LoadedVerb, argv: readonly string[], world: World)
   await verb.run(options, context)
   if (context.globals.warningsAsErrors) warnings.refuse()
   return 0
+}
+
+const parse = ({ verb, command }: LoadedVerb, argv: readonly string[]): ParsedArgs => {
+  if (verb.rawWords === 'all') return { args: argv, dash: undefined, given: new Set() }
+  return verb.rawWords ? parseRawWords(command, argv) : parseFlags(command, argv)
 }
 
 const checkRequired = ({ command }: LoadedVerb, given: ReadonlySet<string>): void => {

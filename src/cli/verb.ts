@@ -47,8 +47,8 @@ export interface Verb<Flags extends object = object, Options = unknown> {
   readonly examples?: string | undefined
   /** The exit code of its failures; 1 if unset. */
   readonly failureCode?: number | undefined
-  /** Its words have a dialect of their own: but for the long flags that are declared, they are left as typed. */
-  readonly rawWords?: boolean | undefined
+  /** Its words have a dialect of their own: but for declared long flags they are left as typed, or (`all`) altogether. */
+  readonly rawWords?: boolean | 'all' | undefined
   /** Verbs below it: `kubectl create deployment`. */
   readonly verbs?: readonly VerbEntry[] | undefined
   declare?(command: Command): void

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { duration, integer } from '../flags.ts'
 import { declarePodTimeout, type PodTimeoutFlags } from '../pods/flags.ts'
+import { declareSelector } from '../selectors.ts'
 import { type Invocation, UsageError } from '../verb.ts'
 
 export interface LogsFlags extends PodTimeoutFlags {
@@ -15,7 +16,7 @@ export interface LogsFlags extends PodTimeoutFlags {
   readonly sinceTime: string
   readonly since: number
   readonly container: string
-  readonly selector: string
+  readonly selector?: string
   readonly maxLogRequests: number
   readonly prefix: boolean
 }
@@ -39,7 +40,7 @@ export const declareLogs = (command: Command): void => {
   command.option('-c, --container <name>', 'The container.', '')
   command.option('--insecure-skip-tls-verify-backend', 'Accepted; there is nothing to verify.', false)
   declarePodTimeout(command, 20_000)
-  command.option('-l, --selector <labels>', 'The pods with these labels: key=value, key in (a,b), !key.', '')
+  declareSelector(command)
   command.option('--max-log-requests <count>', 'How many logs to follow at once.', integer, 5)
   command.option('--prefix', 'Put pod and container before every line.', false)
 }

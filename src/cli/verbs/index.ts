@@ -79,9 +79,15 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./certificate.ts')).certificate,
   },
   {
+    name: 'cluster-info',
+    group: 'cluster',
+    summary: 'Display cluster information',
+    load: async () => (await import('./cluster-info.ts')).clusterInfo,
+  },
+  {
     name: 'top',
     group: 'cluster',
-    suggestFor: ['stats', 'log'],
+    suggestFor: ['stats'],
     summary: 'Display resource (CPU/memory) usage',
     load: async () => (await import('./top.ts')).top,
   },
@@ -158,6 +164,12 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./auth.ts')).auth,
   },
   {
+    name: 'debug',
+    group: 'debug',
+    summary: 'Create debugging sessions for troubleshooting workloads and nodes',
+    load: async () => (await import('./debug.ts')).debug,
+  },
+  {
     name: 'events',
     group: 'debug',
     summary: 'List events',
@@ -210,6 +222,12 @@ export const verbs: readonly VerbEntry[] = [
     group: 'settings',
     summary: 'Update the annotations on a resource',
     load: async () => (await import('./annotate.ts')).annotate,
+  },
+  {
+    name: 'completion',
+    group: 'settings',
+    summary: 'Output shell completion code for the specified shell (bash, zsh, fish, or powershell)',
+    load: async () => (await import('./completion.ts')).completion,
   },
   {
     name: 'alpha',
@@ -266,6 +284,18 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import('./options.ts')).options,
   },
   {
+    name: '__complete',
+    hidden: true,
+    summary: 'What may come next on a command line',
+    load: async () => (await import('./complete.ts')).completeVerb({ withSummaries: true }),
+  },
+  {
+    name: '__completeNoDesc',
+    hidden: true,
+    summary: 'What may come next on a command line',
+    load: async () => (await import('./complete.ts')).completeVerb({ withSummaries: false }),
+  },
+  {
     name: 'cluster',
     group: ownGroup,
     summary: 'Create, use and save simulated clusters',
@@ -294,6 +324,12 @@ export const verbs: readonly VerbEntry[] = [
     group: ownGroup,
     summary: 'Break something on purpose, and mend it again',
     load: async () => (await import('./fault.ts')).fault,
+  },
+  {
+    name: 'rules',
+    group: ownGroup,
+    summary: 'Print what kube-proxy would program for a Service',
+    load: async () => (await import('./rules.ts')).rules,
   },
   ...tools.map(tool => ({
     name: tool.name,
