@@ -52,7 +52,9 @@ const mark = (
   const finalizers = [...new Set([...(object.metadata.finalizers ?? []), ...extra])]
   if (!deletion.stays && finalizers.length === 0) return undefined
   const base = deletion.stays ? deletion.object : object
-  const { deletionTimestamp = toRfc3339(server.now()), deletionGracePeriodSeconds = 0 } = base.metadata
+  const { deletionTimestamp = toRfc3339(server.now()) } = base.metadata
+  // A kind that stays by rules of its own tells itself how long.
+  const grace = deletion.stays ? {} : { deletionGracePeriodSeconds: 0 }
   // A request that repeats itself changes nothing.
   const counts = resource.hasGeneration && !object.metadata.deletionTimestamp
   const generation = counts ? { generation: (base.metadata.generation ?? 0) + 1 } : {}
@@ -62,7 +64,7 @@ const mark = (
       ...base.metadata,
       ...(finalizers.length > 0 ? { finalizers } : {}),
       deletionTimestamp,
-      deletionGracePeriodSeconds,
+      ...grace,
       ...generation,
     },
   }
