@@ -1,8 +1,7 @@
-import { tools } from '../../tools/index.ts'
-import { ownGroup } from '../groups.ts'
 import type { VerbEntry } from '../verb.ts'
+import { ownVerbs } from './own/index.ts'
 
-/** Every verb, in the order in which help lists them within their groups. */
+/** Every verb, in the order in which help lists them within their groups: kubectl's, then our own. */
 export const verbs: readonly VerbEntry[] = [
   {
     name: 'create',
@@ -295,46 +294,5 @@ export const verbs: readonly VerbEntry[] = [
     summary: 'What may come next on a command line',
     load: async () => (await import('./complete.ts')).completeVerb({ withSummaries: false }),
   },
-  {
-    name: 'cluster',
-    group: ownGroup,
-    summary: 'Create, use and save simulated clusters',
-    load: async () => (await import('./cluster.ts')).cluster,
-  },
-  {
-    name: 'serve',
-    group: ownGroup,
-    summary: 'Serve the cluster to programs of this machine',
-    load: async () => (await import('./serve.ts')).serve,
-  },
-  {
-    name: 'dns',
-    group: ownGroup,
-    summary: "The cluster's DNS for programs of this machine",
-    load: async () => (await import('./dns.ts')).dns,
-  },
-  {
-    name: 'clock',
-    group: ownGroup,
-    summary: "Show or set the cluster's time",
-    load: async () => (await import('./clock.ts')).clock,
-  },
-  {
-    name: 'fault',
-    group: ownGroup,
-    summary: 'Break something on purpose, and mend it again',
-    load: async () => (await import('./fault.ts')).fault,
-  },
-  {
-    name: 'rules',
-    group: ownGroup,
-    summary: 'Print what kube-proxy would program for a Service',
-    load: async () => (await import('./rules.ts')).rules,
-  },
-  ...tools.map(tool => ({
-    name: tool.name,
-    group: ownGroup,
-    summary: tool.summary,
-    load: async () => (await import('./tool.ts')).toolVerb(tool),
-  })),
+  ...ownVerbs,
 ]
