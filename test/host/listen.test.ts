@@ -1,0 +1,40 @@
+import { afterEach, expect, test } from 'vitest'
+import type { Listener } from '../../src/cli/world.ts'
+import { listen } from '../../src/host/listen.ts'
+
+let listener: Listener | undefined
+afterEach(() => listener?.close())
+
+const echoing = (port: number, connections: string[] = []) =>
+  listen({
+    host: '127.0.0.1',
+    port,
+    onConnection: () => connections.push('new'),
+    onRequest: async ({ method, path, body }) =>
+      path === '/none' ? undefined : { status: 201, headers: { 'x-path': path }, body: `${method} ${body}` },
+  })
+
+test('requests are answered over connections that stay open', async () => {
+  const connections: string[] = []
+  listener = await echoing(0, connections)
+  const url = `http://127.0.0.1:${listener.port}/a?b=1`
+  for (const body of ['one', 'two']) {
+    const response = await fetch(url, { method: 'PUT', body })
+    expect([response.status, response.headers.get('x-path'), await response.text()]).toEqual([
+      201,
+      '/a?b=1',
+      `PUT ${body}`,
+    ])
+  }
+  expect(connections.length).toBe(1)
+})
+
+test('a connection ends where there is no answer', async () => {
+  listener = await echoing(0)
+  await expect(fetch(`http://127.0.0.1:${listener.port}/none`)).rejects.toThrow()
+})
+
+test('an occupied port is refused', async () => {
+  listener = await echoing(0)
+  await expect(echoing(listener.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
