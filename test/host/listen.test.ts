@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import type { Listener } from '../../src/cli/world.ts'
 import { listen } from '../../src/host/listen.ts'
@@ -17,17 +18,22 @@ const echoing = (port: number, connections: string[] = []) =>
 test('requests are answered over connections that stay open', async () => {
   const connections: string[] = []
   listener = await echoing(0, connections)
-  const url = `http://127.0.0.1:${listener.port}/a?b=1`
-  for (const body of ['one', 'two']) {
-    const response = await fetch(url, { method: 'PUT', body })
-    expect([response.status, response.headers.get('x-path'), await response.text()]).toEqual([
-      201,
-      '/a?b=1',
-      `PUT ${body}`,
-    ])
-  }
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  for (const body of ['one', 'two'])
+    expect(await put(listener.port, body, agent)).toEqual([201, '/a?b=1', `PUT ${body}`])
   expect(connections.length).toBe(1)
+  agent.destroy()
 })
+
+const put = (port: number, body: string, agent: Agent): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const sent = request({ port, agent, method: 'PUT', path: '/a?b=1', host: '127.0.0.1' }, async response => {
+      let text = ''
+      for await (const chunk of response) text += chunk
+      resolve([response.statusCode, response.headers['x-path'], text])
+    })
+    sent.on('error', reject).end(body)
+  })
 
 test('a connection ends where there is no answer', async () => {
   listener = await echoing(0)
