@@ -5,20 +5,11 @@ import type { Resource } from '../api/resource.ts'
 import { isReason, StatusError } from '../api/status-error.ts'
 import { goQuote } from '../util/go-quote.ts'
 import { Failure, throwAll } from './errors.ts'
+import type { Found } from './found.ts'
 import type { Selection } from './selection.ts'
 import type { Context } from './verb.ts'
 
-/** An object that a command is about. */
-export interface Found {
-  readonly resource: Resource
-  /** Unset for what is cluster-scoped. */
-  readonly namespace: string | undefined
-  readonly name: string
-  /** As its list or its file has it; unset where only the name was given. */
-  readonly object: KubeObject | undefined
-  /** The file it stood in, `STDIN` for standard input. */
-  readonly source: string | undefined
-}
+export type { Found } from './found.ts'
 
 /**
  * Does something with each object of a selection, one after the other. One's failure does not keep it from the others;

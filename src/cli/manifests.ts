@@ -8,7 +8,7 @@ import { isMap } from '../util/go-value.ts'
 import { YamlError } from '../util/yaml/error.ts'
 import { iterateDocuments } from '../util/yaml/read.ts'
 import { Failure } from './errors.ts'
-import type { Found } from './find-objects.ts'
+import type { Found } from './found.ts'
 import { manifestFault } from './manifest-fault.ts'
 import { type ManifestStream, manifestStreams } from './manifest-files.ts'
 import { metadataFault } from './manifest-metadata.ts'
@@ -26,8 +26,8 @@ export interface ManifestOptions extends FileFlags {
 }
 
 /**
- * The objects of files, in order, Lists taken apart. Each is given by a call, which throws where it is no object that the
- * API knows, so that the others can go on. Files are looked for before the first one is read.
+ * The objects of files, in order, Lists taken apart. Each is given by a call, which throws where it is no object that
+ * the API knows, so that the others can go on. Files are looked for before the first one is read.
  */
 export async function* readManifests(options: ManifestOptions, context: Context): AsyncGenerator<() => Found> {
   const { filename = [], recursive = false, kustomize = '', selector = '' } = options

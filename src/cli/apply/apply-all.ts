@@ -6,7 +6,8 @@ import { bareMessage } from '../failure.ts'
 import { type Found, forEachObject } from '../find-objects.ts'
 import { donePrinter, printerOf } from '../printing.ts'
 import type { Context } from '../verb.ts'
-import { type Applied, applyFromClient, checkName, type FoundInFile } from './client-side.ts'
+import { type Applied, applyFromClient, checkName } from './client-side.ts'
+import type { FoundInFile } from './found-in-file.ts'
 import type { ApplyOptions } from './options.ts'
 import { toBePruned } from './prune.ts'
 import { applyOnServer } from './server-side.ts'
@@ -80,7 +81,7 @@ const printAsOne = async (results: readonly Result[], { flags }: ApplyOptions, c
   const print = await printerOf(flags, context, { keepOrder: true })
   const objects = results.map(({ object }) => sortKeys(object))
   const list = { kind: 'List', apiVersion: 'v1', metadata: {}, items: objects }
-  print?.(objects.length === 1 ? objects[0] : list, text => context.io.out.write(text))
+  print?.(objects.length === 1 ? objects[0] : list, context.io.out.write)
 }
 
 const prune = async (results: readonly Result[], options: ApplyOptions, context: Context): Promise<void> => {

@@ -8,6 +8,7 @@ import { type Found, liveObject } from '../find-objects.ts'
 import { lastAppliedOf, withLastApplied } from '../last-applied.ts'
 import type { Context } from '../verb.ts'
 import { withoutVersion } from '../without-version.ts'
+import type { FoundInFile } from './found-in-file.ts'
 import { foundText } from './found-text.ts'
 import type { ApplyOptions } from './options.ts'
 import { sendPatch } from './send-patch.ts'
@@ -18,9 +19,6 @@ export interface Applied {
   readonly object: KubeObject
   readonly did: 'created' | 'configured' | 'unchanged' | 'serverside-applied'
 }
-
-/** An object that a file holds. */
-export type FoundInFile = Found & { readonly object: KubeObject; readonly source: string }
 
 /** Applies one object by a patch that is made here, of what was applied last, what the file says and what is there. */
 export const applyFromClient = async (

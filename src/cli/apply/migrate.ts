@@ -14,9 +14,9 @@ interface Migration {
 }
 
 /**
- * Hands what was applied from the client before over to the manager that applies by the server, so that fields which leave
- * the file leave the object. The annotation stays, owned by a manager of its own. Tells whether something was handed over:
- * the configuration is to be applied once more then.
+ * Hands what was applied from the client before over to the manager that applies by the server, so that fields which
+ * leave the file leave the object. The annotation stays, owned by a manager of its own. Tells whether something was
+ * handed over: the configuration is to be applied once more then.
  */
 export const migrateOwnership = async (migration: Migration, { client }: Pick<Context, 'client'>): Promise<boolean> => {
   const { target, options } = migration

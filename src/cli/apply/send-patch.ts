@@ -11,7 +11,7 @@ import { during } from '../failure.ts'
 import { liveObject } from '../find-objects.ts'
 import type { Context } from '../verb.ts'
 import { withoutVersion } from '../without-version.ts'
-import type { FoundInFile } from './client-side.ts'
+import type { FoundInFile } from './found-in-file.ts'
 import type { ApplyOptions } from './options.ts'
 import { patchFor } from './three-way.ts'
 

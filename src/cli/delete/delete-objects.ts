@@ -23,8 +23,8 @@ export interface DeletionOptions {
 }
 
 /**
- * Deletes what a selection finds, says so of each, and waits until all are gone. Failures are thrown in the end. Gives how
- * many objects there were.
+ * Deletes what a selection finds, says so of each, and waits until all are gone. Failures are thrown in the end. Gives
+ * how many objects there were.
  */
 export const deleteObjects = async (
   selection: Selection,
