@@ -8,6 +8,8 @@ export interface Queue<T> {
 export const createQueue = <T>(identity: (item: T) => string): Queue<T> => {
   // A Map keeps the order of insertion.
   const waiting = new Map<string, T>()
+  // One walk goes on for as long as it can: each new one would have to pass all that was taken out before.
+  let walk = waiting.entries()
   return {
     get size() {
       return waiting.size
@@ -17,11 +19,16 @@ export const createQueue = <T>(identity: (item: T) => string): Queue<T> => {
       if (!waiting.has(key)) waiting.set(key, item)
     },
     take() {
-      for (const [key, item] of waiting) {
-        waiting.delete(key)
-        return item
+      if (waiting.size === 0) return undefined
+      let next = walk.next()
+      if (next.done) {
+        walk = waiting.entries()
+        next = walk.next()
       }
-      return undefined
+      if (next.done) return undefined
+      const [key, item] = next.value
+      waiting.delete(key)
+      return item
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Node, Pod } from '../../api/generated/types.ts'
-import { parseQuantity, quantityMilli, quantityValue } from '../../api/quantity.ts'
 import type { Cluster } from '../controller.ts'
+import { allocatableOf } from './allocatable.ts'
 import { type Load, loadOf } from './load.ts'
 import { matchesNode } from './node-affinity.ts'
 import { podAffinityFault } from './pod-affinity.ts'
@@ -32,23 +32,15 @@ export const faultOf = (pod: Pod, node: Node, cluster: Cluster): Fault | undefin
 const hopeless = (reason: string): Fault => ({ reasons: [reason], helpsToEvict: false })
 const crowded = (...reasons: readonly string[]): Fault => ({ reasons, helpsToEvict: true })
 
-const lackingOn = ({ spec }: Pod, { status }: Node, load: Load): readonly string[] => {
-  const { cpu, memory, pods } = status?.allocatable ?? {}
+const lackingOn = ({ spec }: Pod, node: Node, load: Load): readonly string[] => {
+  const most = allocatableOf(node)
   const wanted = requestsOf(spec)
   return [
-    ...(load.pods + 1 > amount(pods, quantityValue) ? ['Too many pods'] : []),
-    ...(wanted.cpu > 0 && load.cpu + wanted.cpu > amount(cpu, quantityMilli) ? ['Insufficient cpu'] : []),
-    ...(wanted.memory > 0 && load.memory + wanted.memory > amount(memory, quantityValue)
-      ? ['Insufficient memory']
-      : []),
+    ...(load.pods + 1 > most.pods ? ['Too many pods'] : []),
+    ...(wanted.cpu > 0 && load.cpu + wanted.cpu > most.cpu ? ['Insufficient cpu'] : []),
+    ...(wanted.memory > 0 && load.memory + wanted.memory > most.memory ? ['Insufficient memory'] : []),
   ]
 }
-
-// A node that does not say how much it has has enough.
-const amount = (
-  text: string | number | undefined,
-  measure: (quantity: ReturnType<typeof parseQuantity>) => number,
-): number => (text === undefined ? Number.POSITIVE_INFINITY : measure(parseQuantity(String(text))))
 
 const portsTaken = (pod: Pod, node: Node, cluster: Cluster): boolean => {
   const wanted = hostPorts(pod)
