@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { type ColourChoice, parseColourChoice } from './colour/wanted.ts'
 import { integer, list, repeated } from './flags.ts'
 
 /** The flags that every verb has. */
@@ -14,7 +15,7 @@ export interface GlobalFlags {
   readonly as: string
   readonly asGroup: readonly string[]
   readonly warningsAsErrors: boolean
-  readonly color: 'auto' | 'always' | 'never'
+  readonly color: ColourChoice
   readonly v: number
   readonly help: boolean
 }
@@ -34,7 +35,9 @@ const globalOptions = (): readonly Option[] => [
   text('--client-certificate <file>', unused),
   text('--client-key <file>', unused),
   text('--cluster <name>', 'The cluster to use, by its name in the kubeconfig.'),
-  new Option('--color <when>', 'Whether to use colour: auto (on a terminal), always, never.').default('auto'),
+  new Option('--color <when>', 'Whether to use colour: auto (on a terminal), always, never.')
+    .argParser(parseColourChoice)
+    .default('auto'),
   text('--context <name>', 'The context to use: which cluster, and which namespace by default.'),
   new Option('--disable-compression', unused).default(false),
   new Option('--insecure-skip-tls-verify', unused).default(false),

@@ -59,8 +59,8 @@ export const printerOf = async (
     noHeaders,
     keepOrder,
   })
-  if (flags.showManagedFields || !['json', 'yaml', 'kyaml'].includes(entry.name)) return print
-  return (value, write) => print(withoutManagedFields(value), write)
+  const showsAll = flags.showManagedFields || !['json', 'yaml', 'kyaml'].includes(entry.name)
+  return (value, write) => print(showsAll ? value : withoutManagedFields(value), text => write(text, entry.name))
 }
 
 export interface Done {
@@ -77,7 +77,7 @@ export const donePrinter = async (
   { dryRun = 'none', keepOrder = false }: { readonly dryRun?: DryRun; readonly keepOrder?: boolean } = {},
 ): Promise<(done: Done) => void> => {
   const print = await printerOf(flags, context, { keepOrder })
-  const write = (text: string): void => context.io.out.write(text)
+  const { write } = context.io.out
   if (print) return ({ object }) => print(object, write)
   return ({ resource, object, did }) =>
     write(`${objectName(resource, object.metadata.name ?? '')} ${did}${dryRunSuffix(dryRun)}\n`)

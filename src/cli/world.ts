@@ -10,7 +10,8 @@ import type { Random } from '../util/random.ts'
 
 /** Where a program writes. */
 export interface Output {
-  write(text: string): void
+  /** `look` says what the text is (`table`, `describe`, a format of -o), for the colours that it may get. */
+  write(text: string, look?: string): void
   readonly isTerminal: boolean
   /** The width of the terminal, if it has one. */
   readonly columns?: number | undefined

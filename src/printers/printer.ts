@@ -1,5 +1,8 @@
-/** Writes one API object or List; keeps state between calls where the format needs it. Throws a PrinterError. */
-export type Printer = (value: unknown, write: (text: string) => void) => void
+/**
+ * Writes one API object or List; keeps state between calls where the format needs it. Throws a PrinterError. `look` is the
+ * format's name.
+ */
+export type Printer = (value: unknown, write: (text: string, look?: string) => void) => void
 
 export interface PrinterContext {
   /** The text of the file behind `jsonpath-file=` and the like; throws what `fs` throws. */

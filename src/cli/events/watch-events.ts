@@ -22,7 +22,7 @@ export const watchEvents = async (
     if (type === 'DELETED' || !isWanted(event)) continue
     const noHeaders = look.noHeaders || printed > 0
     printed += 1
-    if (look.print) look.print(event, text => io.out.write(text))
-    else io.out.write(printEvents([event], await client.now(), { ...look, noHeaders }))
+    if (look.print) look.print(event, io.out.write)
+    else io.out.write(printEvents([event], await client.now(), { ...look, noHeaders }), 'table')
   }
 }

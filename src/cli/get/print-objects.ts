@@ -15,7 +15,7 @@ export const printObjects = async (
   const nothingToShow = objects.length === 0 && (flags.ignoreNotFound || (single && errors.length > 0))
   if (!nothingToShow) {
     const items = await sorted(objects, flags.sortBy)
-    print(single && items.length === 1 ? items[0] : listOf(items), text => io.out.write(text))
+    print(single && items.length === 1 ? items[0] : listOf(items), io.out.write)
   }
   throwAll(errors)
 }

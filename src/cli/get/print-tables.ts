@@ -17,7 +17,7 @@ export const printTables = async ({ blocks, errors }: Read, { flags }: GetOption
   for (const block of await inOrder(blocks, flags)) {
     if (block.objects.length > 0) texts.push(tableText(block, { options, now, noHeaders: flags.noHeaders }))
   }
-  context.io.out.write(texts.join(flags.noHeaders ? '' : '\n'))
+  context.io.out.write(texts.join(flags.noHeaders ? '' : '\n'), 'table')
   if (texts.length === 0 && errors.length === 0 && !flags.ignoreNotFound) {
     context.io.err.write(
       nothingFound(

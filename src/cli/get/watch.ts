@@ -69,7 +69,7 @@ const eventPrinter =
   (print: Printer, { outputWatchEvents }: GetFlags, { io }: Context): Show =>
   async events => {
     for (const { type, object } of events) {
-      print(outputWatchEvents ? { type, object } : object, text => io.out.write(text))
+      print(outputWatchEvents ? { type, object } : object, io.out.write)
     }
   }
 
@@ -86,7 +86,7 @@ const rowPrinter = (resource: Resource, flags: GetFlags, { io, client }: Context
     // The name of what happened is as wide as the longest there is.
     const rowOf = ({ type, object }: WatchEvent) => withEvent(type.padEnd(8), table.row(object as KubeObject, now))
     const rows = events.map(rowOf)
-    io.out.write(layOut(headed ? rows : [withEvent('EVENT', table.header), ...rows]))
+    io.out.write(layOut(headed ? rows : [withEvent('EVENT', table.header), ...rows]), 'table')
     headed = true
   }
 }

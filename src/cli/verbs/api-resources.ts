@@ -81,7 +81,8 @@ const orders: Readonly<Record<string, (left: Resource, right: Resource) => numbe
 const print = async (shown: readonly Resource[], flags: ApiResourcesFlags, { io }: Context): Promise<void> => {
   const output = flags.output.toLowerCase()
   if (output === 'name') io.out.write(shown.map(resource => `${resourceName(resource)}\n`).join(''))
-  else if (output === '' || output === 'wide') io.out.write(table(shown, { wide: output === 'wide', ...flags }))
+  else if (output === '' || output === 'wide')
+    io.out.write(table(shown, { wide: output === 'wide', ...flags }), 'table')
   else await printList(shown, output, io.out)
 }
 
@@ -111,5 +112,5 @@ const printList = async (shown: readonly Resource[], output: string, out: Contex
     groupVersion: '',
     resources: shown.map(resource => toApiResource(resource, { withGroup: true })),
   }
-  print?.(list, text => out.write(text))
+  print?.(list, out.write)
 }

@@ -65,9 +65,11 @@ kubectl describe service/kubernetes --show-events=false`,
     }
     const subjects = await readSubjects(found, errors, context)
     const [named] = found
-    if (mayBePrefix && named && isReason(errors[0], 'NotFound')) return describePrefix(named, errors[0], context)
+    if (mayBePrefix && named && isReason(errors[0], 'NotFound')) {
+      return describePrefix({ found: named, error: errors[0], showEvents: showEvents ?? false }, context)
+    }
     const texts = await describeAll(subjects, showEvents ?? subjects.length === 1, context)
-    context.io.out.write(texts.join('\n\n'))
+    context.io.out.write(texts.join('\n\n'), 'describe')
     if (texts.length === 0 && errors.length === 0) {
       context.io.err.write(`No resources found${allNamespaces ? '' : ` in ${context.namespace} namespace.`}\n`)
     }
@@ -91,12 +93,16 @@ const readSubjects = async (found: readonly Found[], errors: unknown[], context:
   return subjects
 }
 
+interface Prefix {
+  /** What nothing has the name of. */
+  readonly found: Found
+  readonly error: unknown
+  readonly showEvents: boolean
+}
+
 /** Everything whose name begins like that, each followed by an empty line; the error if nothing does. */
-const describePrefix = async (
-  { resource, namespace, name }: Found,
-  error: unknown,
-  context: Context,
-): Promise<void> => {
+const describePrefix = async ({ found, error, showEvents }: Prefix, context: Context): Promise<void> => {
+  const { resource, namespace, name } = found
   const { items } = await listObjects(
     resource,
     { namespace, labelSelector: undefined, fieldSelector: undefined },
@@ -106,8 +112,8 @@ const describePrefix = async (
     .filter(({ metadata }) => metadata.name?.startsWith(name))
     .map((object): Subject => ({ resource, object }))
   if (subjects.length === 0) throw error
-  const texts = await describeAll(subjects, subjects.length === 1, context)
-  context.io.out.write(texts.map(text => `${text}\n`).join(''))
+  const texts = await describeAll(subjects, showEvents, context)
+  context.io.out.write(texts.map(text => `${text}\n`).join(''), 'describe')
 }
 
 const describeAll = async (

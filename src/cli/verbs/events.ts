@@ -68,8 +68,8 @@ kubectl events --types=Warning`,
       return
     }
     const sorted = found.toSorted(by(eventTime))
-    if (!print) return context.io.out.write(printEvents(sorted, await context.client.now(), look))
-    print({ kind: 'EventList', apiVersion: 'v1', metadata: {}, items: sorted }, text => context.io.out.write(text))
+    if (!print) return context.io.out.write(printEvents(sorted, await context.client.now(), look), 'table')
+    print({ kind: 'EventList', apiVersion: 'v1', metadata: {}, items: sorted }, context.io.out.write)
   },
 })
 

@@ -13,6 +13,6 @@ export const list = defineVerb({
       const settings = world.clusters.describe(context.cluster)
       return [name === current ? '*' : '', settings?.name ?? context.cluster, name, settings?.version ?? '<none>']
     })
-    io.out.write(formatTable([['CURRENT', 'NAME', 'CONTEXT', 'VERSION'], ...rows]))
+    io.out.write(formatTable([['CURRENT', 'NAME', 'CONTEXT', 'VERSION'], ...rows]), 'table')
   },
 })

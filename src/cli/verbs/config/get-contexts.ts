@@ -40,7 +40,7 @@ kubectl config get-contexts kubesim-my-cluster --no-headers`,
     const rows = shown.map(entry => (namesOnly ? [entry.name] : rowOf(entry, config['current-context'])))
     const writer = createColumnWriter()
     for (const row of noHeaders || namesOnly ? rows : [header, ...rows]) writer.write(`${row.join('\t')}\n`)
-    context.io.out.write(writer.flush())
+    context.io.out.write(writer.flush(), 'table')
     throwAll(names.filter(name => !known(name)).map(name => new Failure(`context ${name} not found`)))
   },
 })

@@ -45,7 +45,7 @@ kubectl config view -o jsonpath='{.current-context}'`,
     const print = await printerOf(flags, context, { keepOrder: true })
     const { config } = await startingConfig(context)
     const shown = flags.minify ? minified(config, context) : config
-    print?.(toPrint(flags.raw || flags.flatten ? shown : redacted(shown)), text => context.io.out.write(text))
+    print?.(toPrint(flags.raw || flags.flatten ? shown : redacted(shown)), context.io.out.write)
   },
 })
 
