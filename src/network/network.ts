@@ -1,4 +1,5 @@
-import type { Node, Pod } from '../api/generated/types.ts'
+import type { Behaviour, BehaviourOf } from '../api/behaviour.ts'
+import type { Container, Node, Pod } from '../api/generated/types.ts'
 import type { ClusterView } from '../api/view.ts'
 import { behaviourOf } from '../images/behaviour-of.ts'
 import type { Clock } from '../util/clock.ts'
@@ -38,19 +39,24 @@ export interface Network {
 export const laptopAddress = '192.168.0.100'
 
 export const createNetwork = (options: NetworkOptions): Network => {
-  const { view, revision, clock, random, laptop = laptopAddress, outside = () => undefined } = options
+  const { view, clock, random, laptop = laptopAddress, outside = () => undefined } = options
   const pins = new Map((options.pins ?? []).map(pin => [pin.key, pin]))
-  let known: { readonly revision: number | string; readonly index: NetworkIndex } | undefined
-  const index = (): NetworkIndex => {
-    const current = revision()
-    if (known?.revision !== current) known = { revision: current, index: networkIndex(view) }
-    return known.index
+  let known:
+    | { readonly revision: number | string; readonly index: NetworkIndex; readonly behaviourOf: BehaviourOf }
+    | undefined
+  const current = () => {
+    const revision = options.revision()
+    if (known?.revision !== revision)
+      known = { revision, index: networkIndex(view), behaviourOf: remembering(behaviourOf) }
+    return known
   }
+  const index = (): NetworkIndex => current().index
   const pinned = (key: string): Pin | undefined => pins.get(key)
   return {
     route(request) {
       const now = clock.now()
-      const made = route({ index: index(), behaviourOf, laptop, outside, random, now, pinned }, request)
+      const { index, behaviourOf } = current()
+      const made = route({ index, behaviourOf, laptop, outside, random, now, pinned }, request)
       if (made.pin) pins.set(made.pin.key, made.pin)
       return made
     },
@@ -62,6 +68,17 @@ export const createNetwork = (options: NetworkOptions): Network => {
     pod: pod => podSender(pod, index()),
     hops: (from, address) => hopsOf(from, address, index()),
     pins: () => [...pins.values()],
+  }
+}
+
+/** A container's behaviour is found out once as long as its pod stays the same: many packets come to it. */
+const remembering = (behaviourOf: BehaviourOf): BehaviourOf => {
+  const known = new Map<Pod, Map<Container, Behaviour>>()
+  return (pod, container) => {
+    const own = known.get(pod) ?? new Map<Container, Behaviour>()
+    const behaviour = own.get(container) ?? behaviourOf(pod, container)
+    known.set(pod, own.set(container, behaviour))
+    return behaviour
   }
 }
 

@@ -24,7 +24,7 @@ const bare = recordings.find(({ name }) => name === 'externalname') as Recording
 const textOf = ({ objects, node: name, mode: { clusterCIDR } }: Recording, mode: Mode): string => {
   const services = objects.filter(({ kind }) => kind === 'Service') as unknown as readonly Service[]
   const status = { addresses: [{ type: 'InternalIP', address: '172.18.0.3' }] }
-  const node: Node = { apiVersion: 'v1', kind: 'Node', metadata: { name }, status }
+  const node: Node = { apiVersion: 'v1', kind: 'Node', metadata: { name }, spec: {}, status }
   const view = viewOf(objects)
   return services.map(service => rulesText({ view, service, node, podRange: clusterCIDR, mode })).join('')
 }

@@ -1,0 +1,67 @@
+import type { Endpoints, Pod, Service } from '../../api/generated/types.ts'
+import type { ClusterSettings } from '../../api/resource.ts'
+import type { ClusterView } from '../../api/view.ts'
+import type { Network } from '../../network/network.ts'
+import type { HttpUrl } from '../http/url.ts'
+import type { ToolWorld } from '../tool.ts'
+
+/** What is wrong, how that shows, and the commands (one after the other, as typed in a shell) that mend it. */
+export interface Finding {
+  /** What it is about: `service/web`. */
+  readonly about: string
+  readonly cause: string
+  readonly evidence: readonly string[]
+  readonly mend: readonly string[]
+}
+
+/** What somebody asks about. Each list is empty where it has nothing of the kind. */
+export interface Target {
+  /** As it is printed: `service/web`, `http://web:8080/`. */
+  readonly name: string
+  readonly namespace: string
+  /** The Services that it is, leads to, or is selected by. */
+  readonly services: readonly Service[]
+  /** The pods that it is, or that its Services select. */
+  readonly pods: readonly Pod[]
+  readonly endpoints?: Endpoints | undefined
+  /** A name that is to resolve. */
+  readonly host?: string | undefined
+  /** A request that is to be answered. */
+  readonly url?: HttpUrl | undefined
+}
+
+/** What a check works with: the cluster, a place in it that asks, and its network. */
+export interface WhyContext {
+  readonly target: Target
+  readonly view: ClusterView
+  readonly settings: ClusterSettings
+  /** That of the user: commands name any other one. */
+  readonly namespace: string
+  /** `--from`, as it was given. */
+  readonly from: string
+  readonly world: ToolWorld
+  readonly network: Network
+  /** Milliseconds. */
+  readonly now: number
+}
+
+export interface Check {
+  readonly name: string
+  applies(target: Target): boolean
+  find(context: WhyContext): readonly Finding[] | Promise<readonly Finding[]>
+}
+
+/** Identity: gives a check its type. */
+export const defineCheck = (check: Check): Check => check
+
+/** A check of each Service that is asked about. */
+export const serviceCheck = (
+  name: string,
+  find: (service: Service, context: WhyContext) => readonly Finding[] | Promise<readonly Finding[]>,
+): Check => ({
+  name,
+  applies: ({ services }) => services.length > 0,
+  async find(context) {
+    return (await Promise.all(context.target.services.map(service => find(service, context)))).flat()
+  },
+})

@@ -1,0 +1,119 @@
+import type { Pod, Service } from '../../../api/generated/types.ts'
+import { matchesLabels } from '../../../api/labels.ts'
+import type { Labels } from '../../../api/meta.ts'
+import { type Finding, serviceCheck, type WhyContext } from '../check.ts'
+import { applying, command, labelText, listed, nameOf, patching, quoted } from '../commands.ts'
+import { nearestLabels, onlyLabels } from '../nearest-labels.ts'
+import { podsOf, selects } from '../pods.ts'
+import { workloads } from '../workloads.ts'
+
+/** A selector that matches no pod, and what it nearly matches. */
+export const selector = serviceCheck('selector', (service, context) => {
+  if (!selects(service) || podsOf(context.view, service).length > 0) return []
+  return [
+    emptyWorkload(service, context) ??
+      slip(service, context, nearestLabels) ??
+      elsewhere(service, context) ??
+      slip(service, context, onlyLabels) ??
+      nothing(service, context),
+  ]
+})
+
+const facts = ({ metadata, spec }: Service): readonly string[] => [
+  `the selector is ${labelText(spec.selector)}`,
+  `no pod in namespace ${metadata.namespace} has these labels`,
+]
+
+const emptyWorkload = (service: Service, context: WhyContext): Finding | undefined => {
+  const owner = workloads(context.view, service.metadata.namespace).find(
+    ({ template, replicas }) => replicas === 0 && matchesLabels(service.spec.selector, template.metadata?.labels),
+  )?.object
+  if (!owner) return undefined
+  const { name, namespace } = owner.metadata
+  const kind = owner.kind.toLowerCase()
+  return {
+    about: nameOf(context, service),
+    cause: `it has no pods: ${kind}/${name} is scaled to 0`,
+    evidence: [...facts(service), `${kind}/${name} would make pods with them, but has 0 replicas`],
+    mend: [command(context, `scale ${kind} ${name} --replicas=1`, namespace)],
+  }
+}
+
+const slip = (service: Service, context: WhyContext, meant: typeof nearestLabels): Finding | undefined => {
+  const { selector: wanted = {} } = service.spec
+  const { namespace } = service.metadata
+  const pods = context.view.list<Pod>('Pod', namespace)
+  const found = meant(wanted, [
+    ...pods.map(({ metadata }) => metadata.labels ?? {}),
+    ...workloads(context.view, namespace).map(({ template }) => template.metadata?.labels ?? {}),
+  ])
+  if (!found) return undefined
+  const { labels, differences } = found
+  const have = pods
+    .filter(({ metadata }) => matchesLabels(labels, metadata.labels))
+    .map(({ metadata }) => metadata.name)
+  return {
+    about: nameOf(context, service),
+    cause: `its selector matches no pod: ${differences.join(', and ')}`,
+    evidence: [
+      ...facts(service),
+      ...(have.length > 0 ? [`${have.length} pods have ${labelText(labels)}: ${listed(have)}`] : []),
+    ],
+    mend: [patching(context, service, { spec: { selector: replaced(wanted, labels) } }, 'merge')],
+  }
+}
+
+/** A merge patch that makes one map of labels of another. */
+const replaced = (old: Labels, labels: Labels): object => ({
+  ...Object.fromEntries(Object.keys(old).map(key => [key, null])),
+  ...labels,
+})
+
+const elsewhere = (service: Service, context: WhyContext): Finding | undefined => {
+  const { name, namespace } = service.metadata
+  const pods = context.view
+    .list<Pod>('Pod')
+    .filter(({ metadata }) => matchesLabels(service.spec.selector, metadata.labels))
+  const [first] = pods
+  const home = first?.metadata.namespace
+  if (!first || !home) return undefined
+  const { view, settings } = context
+  const there = view
+    .list<Service>('Service', home)
+    .find(other => selects(other) && podsOf(view, other).some(pod => pod.metadata.name === first.metadata.name))
+  const alias = `${there?.metadata.name ?? name}.${home}.svc.${settings.clusterDomain}`
+  const spec = { type: 'ExternalName', externalName: alias, selector: null, clusterIP: null, clusterIPs: null }
+  return {
+    about: nameOf(context, service),
+    cause: `it is in namespace ${namespace}, its pods are in namespace ${home}: a Service selects pods of its own namespace`,
+    evidence: [
+      ...facts(service),
+      `in namespace ${home} ${pods.length} pods have them: ${listed(pods.map(({ metadata }) => metadata.name))}`,
+    ],
+    mend: [...(there ? [] : [applying(context, copyIn(service, home))]), patching(context, service, { spec }, 'merge')],
+  }
+}
+
+const copyIn = ({ apiVersion, kind, metadata, spec }: Service, namespace: string) => ({
+  apiVersion,
+  kind,
+  metadata: { name: metadata.name, namespace },
+  spec: {
+    selector: spec.selector,
+    ports: (spec.ports ?? []).map(({ nodePort: _, ...port }) => port),
+  },
+})
+
+const nothing = (service: Service, context: WhyContext): Finding => {
+  const { name, namespace } = service.metadata
+  const [port] = service.spec.ports ?? []
+  const target = typeof port?.targetPort === 'number' ? port.targetPort : port?.port
+  const labels = quoted(labelText(service.spec.selector))
+  const image = target === 8080 ? 'gcr.io/kuar-demo/kuard-amd64:blue' : 'nginx'
+  return {
+    about: nameOf(context, service),
+    cause: 'its selector matches no pod, and none has labels like these',
+    evidence: facts(service),
+    mend: [command(context, `run ${name} --image=${image} --port=${target ?? 80} --labels=${labels}`, namespace)],
+  }
+}

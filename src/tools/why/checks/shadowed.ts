@@ -1,0 +1,68 @@
+import { addressesIn } from '../../../dns/resolver/hosts-file.ts'
+import { askServers } from '../../../dns/resolver/resolve.ts'
+import { searchWalk } from '../../../dns/resolver/search-list.ts'
+import { ipVersion } from '../../../util/ip.ts'
+import { urlText } from '../../http/url.ts'
+import { defineCheck, type WhyContext } from '../check.ts'
+import { command, listed } from '../commands.ts'
+
+/** A name that means two things: what the search list finds first hides the other. */
+export const shadowed = defineCheck({
+  name: 'shadowed',
+  applies: ({ host, services }) => (host !== undefined && ipVersion(host) === 0) || services.length > 0,
+  async find(context) {
+    const { host, services, namespace } = context.target
+    const [service] = services
+    if (host !== undefined) return meanings(host, context)
+    if (!service || service.metadata.namespace !== namespace) return []
+    // The shortest name by which another namespace calls it.
+    return meanings(`${service.metadata.name}.${namespace}`, { ...context, from: '' })
+  },
+})
+
+const meanings = async (host: string, context: WhyContext) => {
+  const { world } = context
+  if (addressesIn(world.hosts, host).length > 0 || host.endsWith('.')) return []
+  const { names } = searchWalk(host, world.resolvConf, world.libc)
+  const found: { readonly name: string; readonly addresses: readonly string[] }[] = []
+  for (const name of names) {
+    const addresses = await addressesOf(name, context)
+    if (addresses.length > 0 && !found.some(other => sameSet(other.addresses, addresses)))
+      found.push({ name, addresses })
+  }
+  const [first, second] = found
+  if (!first || !second) return []
+  const ndots = world.resolvConf.options.ndots
+  return [
+    {
+      about: host,
+      cause: `${host} means ${absolute(first.name)} here, which hides ${absolute(second.name)}`,
+      evidence: [
+        ...found.map(({ name, addresses }) => `${absolute(name)} is ${listed(addresses)}`),
+        `with ndots:${ndots} the names are asked in this order: ${listed(names, 6)}`,
+      ],
+      mend: [asking(absolute(second.name), context)],
+    },
+  ]
+}
+
+const asking = (host: string, { target, from, namespace }: WhyContext): string => {
+  const place = from ? ` --from ${from}` : ''
+  const { url } = target
+  return command(
+    { namespace },
+    url ? `curl${place} ${urlText({ ...url, host })}` : `nslookup${place} ${host}`,
+    target.namespace,
+  )
+}
+
+const addressesOf = async (name: string, { world }: WhyContext): Promise<readonly string[]> => {
+  const step = (await askServers(world, absolute(name), 'A')).at(-1)
+  if (step?.exchange.outcome !== 'reply') return []
+  return step.exchange.reply.answers.filter(({ type }) => type === 'A').map(({ data }) => data)
+}
+
+const absolute = (name: string): string => (name.endsWith('.') ? name : `${name}.`)
+
+const sameSet = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every(one => right.includes(one))

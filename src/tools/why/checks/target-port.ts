@@ -1,0 +1,125 @@
+import type { Pod, Service, ServicePort } from '../../../api/generated/types.ts'
+import { type Finding, serviceCheck, type WhyContext } from '../check.ts'
+import { listed, nameOf, patching } from '../commands.ts'
+import { nearest } from '../near.ts'
+import { openPorts } from '../open-ports.ts'
+import { podsOf, servingPods } from '../pods.ts'
+
+/** Ports of a Service that lead to no open port of its pods: by a name that none has, or a number where none listens. */
+export const targetPort = serviceCheck('target-port', (service, context) => {
+  const pods = podsOf(context.view, service)
+  const serving = servingPods(pods)
+  return (service.spec.ports ?? []).flatMap(port => {
+    const given: Given = { service, port, pods, context }
+    const found =
+      typeof port.targetPort === 'string' ? (misnamed(given) ?? closed(given, serving)) : closed(given, serving)
+    return found ? [found] : []
+  })
+})
+
+interface Given {
+  readonly service: Service
+  readonly port: ServicePort
+  readonly pods: readonly Pod[]
+  readonly context: WhyContext
+}
+
+const misnamed = ({ service, port, pods, context }: Given): Finding | undefined => {
+  const [pod] = pods
+  if (!pod || pods.some(one => numberOf(one, port) !== undefined)) return undefined
+  const named = pod.spec.containers.flatMap(({ ports = [] }) => ports.filter(({ name }) => name))
+  const names = named.map(({ name = '' }) => name)
+  const open = openPorts(context, pod)
+  const [only] = names
+  const target =
+    nearest(String(port.targetPort), names) ?? (names.length === 1 ? only : undefined) ?? better(port, open)
+  return {
+    about: nameOf(context, service),
+    cause: `its targetPort ${port.targetPort} is a name that no container port of its pods has`,
+    evidence: [
+      names.length > 0 ? `the pods name their ports ${listed(names)}` : 'the pods name none of their ports',
+      'so the Service has no endpoints for this port',
+    ],
+    mend: target === undefined ? [] : [retargeted(service, port, target, context)],
+  }
+}
+
+const closed = (given: Given, serving: readonly Pod[]): Finding | undefined => {
+  const { service, port, context } = given
+  if ((port.protocol ?? 'TCP') !== 'TCP') return undefined
+  const deaf = serving.filter(pod => isDeaf(pod, port, context))
+  const [first] = deaf
+  if (!first) return undefined
+  const number = numberOf(first, port)
+  const open = openPorts(context, first)
+  const declares = first.spec.containers.some(({ ports }) =>
+    ports?.some(({ containerPort }) => containerPort === number),
+  )
+  const facts = [
+    `${deaf.length} of ${serving.length} ready pods refuse port ${number}: ${listed(deaf.map(({ metadata }) => metadata.name))}`,
+    open.length > 0 ? `open in them is ${listed([...open].map(String))}` : 'they open no port at all',
+  ]
+  const myth = `containerPort ${number} is written in the pods, but that opens nothing: the program listens elsewhere`
+  return {
+    about: nameOf(context, service),
+    cause: declares
+      ? `${myth}, so requests are refused`
+      : `its targetPort is ${number}, where no container listens: requests are refused`,
+    evidence: facts,
+    mend: mending(given, { serving, deaf, open }),
+  }
+}
+
+/** A pod that opens nothing and declares nothing is a client: its Service is there for the name. */
+const isDeaf = (pod: Pod, port: ServicePort, context: WhyContext): boolean => {
+  const number = numberOf(pod, port)
+  const open = openPorts(context, pod)
+  if (number === undefined || open === 'all' || open.includes(number)) return false
+  return open.length > 0 || pod.spec.containers.some(({ ports = [] }) => ports.length > 0)
+}
+
+interface Found {
+  readonly serving: readonly Pod[]
+  readonly deaf: readonly Pod[]
+  readonly open: readonly number[] | 'all'
+}
+
+const mending = ({ service, port, context }: Given, { serving, deaf, open }: Found): readonly string[] => {
+  const hearing = serving.filter(pod => !deaf.includes(pod))
+  const apart = hearing.length > 0 ? distinguishing(hearing, deaf) : undefined
+  if (apart) return [patching(context, service, { spec: { selector: apart } })]
+  const target = hearing.length === 0 ? better(port, open) : undefined
+  return target === undefined ? [] : [retargeted(service, port, target, context)]
+}
+
+/** A label that one group of pods has and the other has not. */
+const distinguishing = (these: readonly Pod[], others: readonly Pod[]): Record<string, string> | undefined => {
+  const [first] = these
+  const found = Object.entries(first?.metadata.labels ?? {}).find(
+    ([key, value]) =>
+      these.every(({ metadata }) => metadata.labels?.[key] === value) &&
+      others.every(({ metadata }) => metadata.labels?.[key] !== value),
+  )
+  return found && { [found[0]]: found[1] }
+}
+
+const better = ({ port }: ServicePort, open: readonly number[] | 'all'): number | undefined =>
+  open === 'all' || open.includes(port) ? port : open[0]
+
+const retargeted = (
+  service: Service,
+  { port, name }: ServicePort,
+  target: number | string,
+  context: WhyContext,
+): string => {
+  const patch = { spec: { ports: [{ ...(name ? { name } : {}), port, targetPort: target }] } }
+  return patching(context, service, patch)
+}
+
+const numberOf = ({ spec }: Pod, { port, targetPort, protocol = 'TCP' }: ServicePort): number | undefined => {
+  if (typeof targetPort !== 'string') return targetPort || port
+  if (/^\d+$/.test(targetPort)) return Number(targetPort)
+  return [...spec.containers, ...(spec.initContainers ?? [])]
+    .flatMap(({ ports = [] }) => ports)
+    .find(named => named.name === targetPort && (named.protocol ?? 'TCP') === protocol)?.containerPort
+}

@@ -1,0 +1,90 @@
+import type { EndpointSlice, Endpoints, Pod, Service } from '../../api/generated/types.ts'
+import type { KubeObject } from '../../api/meta.ts'
+import type { ClusterSettings } from '../../api/resource.ts'
+import type { ClusterView } from '../../api/view.ts'
+import { ipVersion } from '../../util/ip.ts'
+import { type HttpUrl, urlText } from '../http/url.ts'
+import type { Target } from './check.ts'
+import { podsOf, servicesOf } from './pods.ts'
+import { readings } from './service-names.ts'
+import { workloads } from './workloads.ts'
+
+/** What somebody asks about: an object, a name, a URL. */
+export type Question =
+  | { readonly ask: 'object'; readonly object: KubeObject }
+  | { readonly ask: 'name'; readonly host: string }
+  | { readonly ask: 'url'; readonly url: HttpUrl }
+
+export interface Around {
+  readonly view: ClusterView
+  readonly settings: ClusterSettings
+  readonly namespace: string
+}
+
+/** Finds what belongs to a question: the Services, the pods. Undefined for a kind of object that nothing is known of. */
+export const targetOf = (question: Question, around: Around): Target | undefined => {
+  if (question.ask === 'object') return ofObject(question.object, around)
+  const host = question.ask === 'url' ? question.url.host : question.host
+  const services = servicesNamed(host, around)
+  const url = question.ask === 'url' ? question.url : undefined
+  const pods = services.flatMap(service => podsOf(around.view, service))
+  return { name: url ? urlText(url) : host, namespace: around.namespace, services, pods, host, url }
+}
+
+const ofObject = (object: KubeObject, { view, namespace }: Around): Target | undefined => {
+  const { kind, metadata } = object
+  const base = { name: `${kind.toLowerCase()}/${metadata.name}`, namespace: metadata.namespace ?? namespace }
+  switch (kind) {
+    case 'Service':
+      return { ...base, services: [object as Service], pods: podsOf(view, object as Service) }
+    case 'Pod':
+      return { ...base, services: servicesOf(view, object as Pod), pods: [object as Pod] }
+    case 'Endpoints':
+      return { ...base, ...ofService(view, base.namespace, metadata.name), endpoints: object as Endpoints }
+    case 'EndpointSlice':
+      return { ...base, ...ofService(view, base.namespace, serviceLabel(object as EndpointSlice)) }
+    case 'Namespace':
+      return { ...base, namespace: metadata.name, services: [], pods: [] }
+    default:
+      return ofWorkload(object, base, view)
+  }
+}
+
+const serviceLabel = ({ metadata }: EndpointSlice): string => metadata.labels?.['kubernetes.io/service-name'] ?? ''
+
+const ofService = (view: ClusterView, namespace: string, name: string): Pick<Target, 'services' | 'pods'> => {
+  const service = view.get<Service>('Service', namespace, name)
+  return service ? { services: [service], pods: podsOf(view, service) } : { services: [], pods: [] }
+}
+
+const ofWorkload = (
+  object: KubeObject,
+  base: Pick<Target, 'name' | 'namespace'>,
+  view: ClusterView,
+): Target | undefined => {
+  const labels = workloads(view, base.namespace).find(workload => workload.object.metadata.uid === object.metadata.uid)
+    ?.template.metadata?.labels
+  if (!labels) return undefined
+  const pods = view
+    .list<Pod>('Pod', base.namespace)
+    .filter(({ metadata }) => Object.entries(labels).every(([key, value]) => metadata.labels?.[key] === value))
+  const [pod] = pods
+  return { ...base, services: pod ? servicesOf(view, pod) : [], pods }
+}
+
+/** The Services that a name or an address stands for. */
+const servicesNamed = (host: string, { view, settings, namespace }: Around): readonly Service[] => {
+  if (ipVersion(host) !== 0) {
+    const has = ({ spec, status }: Service): boolean =>
+      spec.clusterIP === host ||
+      (spec.clusterIPs ?? []).includes(host) ||
+      (spec.externalIPs ?? []).includes(host) ||
+      (status?.loadBalancer?.ingress ?? []).some(({ ip }) => ip === host)
+    return view.list<Service>('Service').filter(has)
+  }
+  const found = readings(host, namespace, { view, settings }).flatMap(({ namespace, name }) => {
+    const service = view.get<Service>('Service', namespace, name)
+    return service ? [service] : []
+  })
+  return found.slice(0, 1)
+}

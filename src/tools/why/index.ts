@@ -1,0 +1,39 @@
+import type { Check } from './check.ts'
+import { affinity } from './checks/affinity.ts'
+import { dns } from './checks/dns.ts'
+import { externalName } from './checks/external-name.ts'
+import { headless } from './checks/headless.ts'
+import { hostNetwork } from './checks/host-network.ts'
+import { loadBalancer } from './checks/load-balancer.ts'
+import { manualEndpoints } from './checks/manual-endpoints.ts'
+import { names } from './checks/names.ts'
+import { namespace } from './checks/namespace.ts'
+import { networkPolicy } from './checks/network-policy.ts'
+import { pods } from './checks/pods.ts'
+import { portName } from './checks/port-name.ts'
+import { request } from './checks/request.ts'
+import { selector } from './checks/selector.ts'
+import { shadowed } from './checks/shadowed.ts'
+import { targetPort } from './checks/target-port.ts'
+import { trafficPolicy } from './checks/traffic-policy.ts'
+
+/** Every check, in the order in which findings are told: what lies deepest comes first. */
+export const checks: readonly Check[] = [
+  namespace,
+  dns,
+  hostNetwork,
+  names,
+  shadowed,
+  externalName,
+  selector,
+  manualEndpoints,
+  portName,
+  pods,
+  targetPort,
+  headless,
+  networkPolicy,
+  trafficPolicy,
+  loadBalancer,
+  affinity,
+  request,
+]

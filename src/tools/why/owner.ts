@@ -1,0 +1,59 @@
+import { faultsKey } from '../../api/faults.ts'
+import type { Pod, PodSpec } from '../../api/generated/types.ts'
+import { controllerOf, type KubeObject } from '../../api/meta.ts'
+import type { WhyContext } from './check.ts'
+import { patching, replacing } from './commands.ts'
+
+/** What keeps a pod alive, at the top of the chain: a Deployment rather than its ReplicaSet. Undefined for a bare pod. */
+export const ownerOf = ({ view }: Pick<WhyContext, 'view'>, pod: Pod): KubeObject | undefined => {
+  let owner: KubeObject | undefined
+  for (let next = controllerOf(pod); next; next = owner && controllerOf(owner)) {
+    const found = view.get<KubeObject>(next.kind, pod.metadata.namespace, next.name)
+    if (!found) return owner
+    owner = found
+  }
+  return owner
+}
+
+// Their template can be changed, and pods follow.
+const changeable = new Set(['Deployment', 'StatefulSet', 'DaemonSet'])
+
+/** A strategic merge patch of a pod's template. */
+export interface PodChange {
+  readonly metadata?: object
+  readonly spec?: object
+}
+
+/** The command that changes what a pod is like: in its owner's template, or by another pod of the same name. */
+export const changing = (
+  context: Pick<WhyContext, 'view' | 'namespace'>,
+  pod: Pod,
+  { change, spec }: { readonly change: PodChange; spec(spec: PodSpec): PodSpec },
+): readonly string[] => {
+  const owner = ownerOf(context, pod)
+  if (!owner) return [replacing(context, bare({ ...pod, spec: spec(pod.spec) }))]
+  if (!changeable.has(owner.kind)) return [patching(context, owner, { spec: { template: change } }), deletion(pod)]
+  return [patching(context, owner, { spec: { template: change } })]
+}
+
+const deletion = ({ metadata }: Pod): string => `kubesim delete pod ${metadata.name} -n ${metadata.namespace}`
+
+/** A pod as its author may have written it: without what the cluster gave it. */
+const bare = ({ apiVersion, kind, metadata, spec }: Pod) => {
+  const { name, namespace, labels } = metadata
+  const { [faultsKey]: _, ...annotations } = metadata.annotations ?? {}
+  const { nodeName: _node, serviceAccount: _account, tolerations: _tolerations, priority: _priority, ...own } = spec
+  const isGiven = (volume: string): boolean => volume.startsWith('kube-api-access-')
+  const volumes = spec.volumes?.filter(volume => !isGiven(volume.name))
+  const containers = spec.containers.map(container => ({
+    ...container,
+    volumeMounts: container.volumeMounts?.filter(mount => !isGiven(mount.name)),
+  }))
+  const hasNotes = Object.keys(annotations).length > 0
+  return {
+    apiVersion,
+    kind,
+    metadata: { name, namespace, labels, ...(hasNotes ? { annotations } : {}) },
+    spec: { ...own, ...(volumes ? { volumes } : {}), containers },
+  }
+}
