@@ -15,6 +15,15 @@ export interface ContainerResponse {
   readonly body: string
   /** The pod as the request leaves it, where it changed something; whoever carries the request writes it. */
   readonly leaves?: Pod | undefined
+  /** What the container has to ask somebody else before it can answer; this here is its answer if nobody can ask. */
+  readonly asks?: Question | undefined
+}
+
+/** A GET that a container makes itself, from its pod. */
+export interface Question {
+  readonly url: string
+  /** The container's own answer then; undefined is a request that failed. */
+  answered(response: ContainerResponse | undefined): ContainerResponse
 }
 
 /** A line that a container printed, without its end. */

@@ -9,30 +9,38 @@ import { createLocalClient } from '../apiserver/local-client.ts'
 import { behaviourOf } from '../images/behaviour-of.ts'
 import { listenerOf } from '../network/listener.ts'
 import { corednsLog } from './coredns-log.ts'
+import { podRequest } from './pod-request.ts'
 
 /** The kubelets of a cluster's nodes, which run each container as its image says. */
-export const createKubelet = (backend: Backend): Kubelet => ({
-  log: wanted =>
-    backend.read(({ view, now }) => {
-      const pod = view.get<Pod>('Pod', wanted.namespace, wanted.pod)
-      if (!pod) throw notFound({ group: '', resource: 'pods' }, wanted.pod)
-      const container = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].find(
-        ({ name }) => name === wanted.container,
+export const createKubelet = (backend: Backend): Kubelet => {
+  const kubelet: Kubelet = {
+    log: wanted =>
+      backend.read(({ view, now }) => {
+        const pod = view.get<Pod>('Pod', wanted.namespace, wanted.pod)
+        if (!pod) throw notFound({ group: '', resource: 'pods' }, wanted.pod)
+        const container = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].find(
+          ({ name }) => name === wanted.container,
+        )
+        if (!container) throw badRequest(`container ${wanted.container} is not valid for pod ${wanted.pod}`)
+        const run = runOf(pod, wanted)
+        if (!run) return []
+        const lines = behaviourOf(pod, container).log?.(run.from, Math.min(run.until ?? now, now))
+        return lines ?? corednsLog(view, container, run.from)
+      }),
+    async request(port, request) {
+      const { answer, left } = await backend.read(({ view, now }) =>
+        asked(view.get<Pod>('Pod', port.namespace, port.pod), { port, request, now }),
       )
-      if (!container) throw badRequest(`container ${wanted.container} is not valid for pod ${wanted.pod}`)
-      const run = runOf(pod, wanted)
-      if (!run) return []
-      const lines = behaviourOf(pod, container).log?.(run.from, Math.min(run.until ?? now, now))
-      return lines ?? corednsLog(view, container, run.from)
-    }),
-  async request(port, request) {
-    const { answer, left } = await backend.read(({ view, now }) =>
-      asked(view.get<Pod>('Pod', port.namespace, port.pod), { port, request, now }),
-    )
-    if (left) await writeAnnotations(backend, left)
-    return answer
-  },
-})
+      if (left) await writeAnnotations(backend, left)
+      // The next balancing is another one, even where the clock stands still.
+      await backend.write(({ random }) => random.next())
+      const asks = answer.outcome === 'answered' ? answer.response.asks : undefined
+      if (!asks) return answer
+      return { outcome: 'answered', response: asks.answered(await podRequest({ backend, kubelet, ...port }, asks.url)) }
+    },
+  }
+  return kubelet
+}
 
 interface Run {
   readonly from: number
