@@ -89,6 +89,10 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   readonly hasStatus: boolean
   /** Whether metadata.generation counts changes of the spec. */
   readonly hasGeneration: boolean
+  /** Whether an update of an object that is not there creates it. */
+  readonly createsOnUpdate?: boolean | undefined
+  /** Whether a deletion that says nothing of dependents leaves them: what is told then. */
+  readonly orphansByDefault?: string | undefined
   /** Said to every client that touches the kind. */
   readonly deprecation?: string | undefined
   /** Whether the values under `data` are not for everybody's eyes. */

@@ -3,7 +3,7 @@ import { normalise } from '../api/decode/normalise.ts'
 import { resourceOfKind } from '../api/lookup.ts'
 import { formatApiVersion, type KubeObject } from '../api/meta.ts'
 import type { Resource } from '../api/resource.ts'
-import { alreadyExists, invalidObject } from '../api/status-error.ts'
+import { alreadyExists, invalidObject, plainError } from '../api/status-error.ts'
 import { validateObjectMeta } from '../api/validation/object-meta.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { admit, checkAdmission } from './admission/admit.ts'
@@ -44,6 +44,7 @@ export const createDecoded = (
   const allocated = resource.allocate?.(prepared, context) ?? prepared
   validate(server, resource, allocated)
   resource.warnings?.(allocated).forEach(warn)
+  if (isRevision(object.metadata.resourceVersion)) throw plainError(revisionOnCreation)
   const isTaken = server.store.get(keyOf(resource, allocated)) !== undefined
   checkAdmission(server, { resource, object: allocated, dryRun: dryRun || isTaken })
   if (isTaken) throw alreadyExists(subjectOf(resource), allocated.metadata.name)
@@ -52,6 +53,9 @@ export const createDecoded = (
   keepCompanions(server, resource, whole)
   return store(server, resource, whole)
 }
+
+const revisionOnCreation = 'resourceVersion should not be set on objects to be created'
+const isRevision = (text = ''): boolean => text !== '' && text !== '0'
 
 /** Creates the objects that go with this one and are not there yet, and takes away those that only its old form had. */
 export const keepCompanions = (server: Server, resource: Resource, object: KubeObject, old?: KubeObject): void => {
@@ -67,7 +71,7 @@ export const keepCompanions = (server: Server, resource: Resource, object: KubeO
 const birth = (server: Server, resource: Resource, object: KubeObject): KubeObject => {
   const { status: _, ...rest } = object as KubeObject & { status?: unknown }
   const { generateName: base, name, managedFields, ...metadata } = object.metadata
-  const { labels, annotations, namespace, finalizers, ownerReferences } = metadata
+  const { labels, annotations, namespace, finalizers, ownerReferences, generation } = metadata
   const given = {
     labels,
     annotations,
@@ -86,7 +90,7 @@ const birth = (server: Server, resource: Resource, object: KubeObject): KubeObje
       name: name || (base ? generateName(base, server.random) : ''),
       uid: generateUid(server.random),
       creationTimestamp: toRfc3339(server.now()),
-      ...(resource.hasGeneration ? { generation: 1 } : {}),
+      ...(resource.hasGeneration ? { generation: 1 } : generation ? { generation } : {}),
     },
   }
 }

@@ -39,6 +39,7 @@ export const createLocalClient = ({ backend, warn, user }: LocalClientOptions): 
     async get(asked) {
       const target = known(asked)
       await authorize('get', target)
+      if (target.subresource) (await writes()).subresourceOf(target.subresource, target.resource)
       const object = await backend.read(snapshot => readObject(snapshot, target))
       return target.subresource ? (await writes()).readPart(target.subresource, object, target) : object
     },
@@ -70,7 +71,7 @@ export const createLocalClient = ({ backend, warn, user }: LocalClientOptions): 
       const target = known(asked)
       await authorize('delete', target)
       const { deleteFor } = await writes()
-      return backend.write(server => deleteFor(server, { target, options }))
+      return backend.write(server => deleteFor(server, { target, options, warn }))
     },
     now: () => backend.read(({ now }) => now),
     sleep: milliseconds => sleep(backend, milliseconds),

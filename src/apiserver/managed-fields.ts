@@ -1,10 +1,12 @@
 import type { Patch, WriteOptions } from '../api/client.ts'
 import { normalise } from '../api/decode/normalise.ts'
+import { required } from '../api/field-error.ts'
 import type { ManagedFieldsEntry } from '../api/generated/types.ts'
 import { applyConfiguration } from '../api/managed-fields/apply.ts'
 import { trackUpdate } from '../api/managed-fields/track-update.ts'
-import { formatApiVersion, type KubeObject } from '../api/meta.ts'
+import { formatApiVersion, type KubeObject, parseApiVersion } from '../api/meta.ts'
 import type { Resource } from '../api/resource.ts'
+import { badRequest, invalidObject } from '../api/status-error.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import type { Server } from './server.ts'
 
@@ -33,7 +35,8 @@ export const tracked = (
     object: normalise(resource, object),
     given,
     manager: { manager: fieldManager, apiVersion: apiVersionOf(resource), subresource },
-    now: toRfc3339(server.now()),
+    // What a scale changes is written without a time.
+    now: subresource === 'scale' ? undefined : toRfc3339(server.now()),
     ignored: subresource || !resource.hasStatus ? [] : [['status']],
   })
   const { managedFields: _, ...metadata } = object.metadata
@@ -48,20 +51,36 @@ export const applied = (
     live,
     patch,
     options,
+    subresource,
   }: {
     readonly resource: Resource
     readonly live: KubeObject | undefined
     readonly patch: Extract<Patch, { type: 'apply' }>
     readonly options: WriteOptions
+    readonly subresource?: string | undefined
   },
-): KubeObject =>
-  applyConfiguration({
+): KubeObject => {
+  checkApply(resource, patch.body, options)
+  return applyConfiguration({
     live,
     config: patch.body as KubeObject,
-    manager: { manager: options.fieldManager ?? 'unknown', apiVersion: apiVersionOf(resource) },
+    manager: { manager: options.fieldManager ?? '', apiVersion: apiVersionOf(resource), subresource },
     force: patch.force,
     now: toRfc3339(server.now()),
-    ignored: resource.hasStatus ? [['status']] : [],
+    ignored: subresource === 'status' ? [['spec']] : resource.hasStatus ? [['status']] : [],
   })
+}
+
+const checkApply = (resource: Resource, body: unknown, { fieldManager }: WriteOptions): void => {
+  if (!fieldManager) {
+    throw invalidObject({ group: 'meta.k8s.io', kind: 'PatchOptions' }, '', [
+      required('fieldManager', 'is required for apply patch'),
+    ])
+  }
+  const { apiVersion = '', kind = '' } = body as Partial<KubeObject>
+  if (apiVersion === apiVersionOf(resource) && kind === resource.kind) return
+  const { group, version } = parseApiVersion(apiVersion)
+  throw badRequest(`invalid object type: ${group}/${version}, Kind=${kind}`)
+}
 
 const apiVersionOf = ({ group, version }: Resource): string => formatApiVersion(group, version)

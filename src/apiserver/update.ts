@@ -2,9 +2,10 @@ import type { WriteOptions } from '../api/client.ts'
 import { normalise } from '../api/decode/normalise.ts'
 import { formatApiVersion, type KubeObject } from '../api/meta.ts'
 import type { Resource } from '../api/resource.ts'
-import { conflict, invalidObject, notFound } from '../api/status-error.ts'
+import { conflict, invalidObject, notFound, plainError } from '../api/status-error.ts'
 import { validateObjectMeta } from '../api/validation/object-meta.ts'
 import { validateObjectMetaUpdate } from '../api/validation/object-meta-update.ts'
+import { goQuote } from '../util/go-quote.ts'
 import { sameJson } from '../util/same-json.ts'
 import { admit, checkAdmission } from './admission/admit.ts'
 import type { Warn } from './body.ts'
@@ -20,6 +21,8 @@ export interface UpdateRequest {
   readonly object: KubeObject
   readonly options: WriteOptions
   readonly warn: Warn
+  /** Where it came through: what it changes is owned there. */
+  readonly subresource?: string | undefined
 }
 
 /** The stored object, or a NotFound error. */
@@ -30,14 +33,15 @@ export const read = (server: Server, resource: Resource, key: string, name: stri
 }
 
 /** Replaces an object but for its status. Gives it as it was stored; an update that changes nothing stores nothing. */
-export const update = (server: Server, { resource, object, options, warn }: UpdateRequest): KubeObject => {
+export const update = (server: Server, request: UpdateRequest): KubeObject => {
+  const { resource, object, options, warn, subresource } = request
   const dryRun = options.dryRun ?? false
   const old = read(server, resource, keyOf(resource, object), object.metadata.name)
   checkPreconditions(resource, object, old)
   const kept = keep(resource, object, old)
   const defaulted = resource.withDefaults?.(kept) ?? kept
   const given = object.metadata.managedFields
-  const owned = tracked(server, { resource, object: defaulted, old, options, given })
+  const owned = tracked(server, { resource, object: defaulted, old, options, given, subresource })
   const admitted = admit(server, { resource, object: owned, old, dryRun })
   const prepared = resource.prepareForUpdate?.(admitted, old) ?? admitted
   const allocated = resource.allocate?.(prepared, contextOf(server, dryRun), old) ?? prepared
@@ -63,10 +67,13 @@ export const updateStatus = (server: Server, { resource, object, options }: Upda
 const checkPreconditions = (resource: Resource, { metadata }: KubeObject, old: KubeObject): void => {
   const { name, uid, resourceVersion } = old.metadata
   if (metadata.uid && metadata.uid !== uid) {
-    const why = `Precondition failed: UID in precondition: ${metadata.uid}, UID in object meta: ${uid}`
+    const precondition = `Precondition failed: UID in precondition: ${metadata.uid}, UID in object meta: ${uid}`
+    const key = `/registry/${keyOf(resource, old)}`
+    const why = `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${precondition}`
     throw conflict(subjectOf(resource), name, why)
   }
   const { resourceVersion: given = '' } = metadata
+  if (!/^\d*$/.test(given)) throw plainError(`strconv.ParseUint: parsing ${goQuote(given)}: invalid syntax`)
   if (given !== '' && given !== '0' && given !== resourceVersion) throw conflict(subjectOf(resource), name)
 }
 
@@ -102,9 +109,12 @@ const keep = (resource: Resource, object: KubeObject, old: KubeObject): KubeObje
 }
 
 const validate = ({ settings }: Server, resource: Resource, object: KubeObject, old: KubeObject): void => {
+  const changed = validateObjectMetaUpdate(object.metadata, old.metadata)
   const errors = [
     ...validateObjectMeta(object.metadata, metaRules(resource)),
-    ...validateObjectMetaUpdate(object.metadata, old.metadata),
+    // Asked by the server for every kind, and by each kind again.
+    ...changed,
+    ...changed,
     ...(resource.validateUpdate?.(object, old, settings) ?? resource.validate?.(object, settings) ?? []),
   ]
   if (errors.length > 0) throw invalidObject(resource, object.metadata.name, errors)

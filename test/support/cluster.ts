@@ -72,7 +72,8 @@ export const aCluster = (choices: Choices = {}): TestCluster => {
       settled(() =>
         patchFor(server, { target: { ...targetOf(place), subresource }, patch: { type: 'merge', body }, ...writing }),
       ),
-    remove: (place, options = {}) => settled(() => deleteFor(server, { target: targetOf(place), options })),
+    remove: (place, options = {}) =>
+      settled(() => deleteFor(server, { target: targetOf(place), options, warn: () => {} })),
     find<T extends KubeObject>(...[kind, name, namespace = 'default']: Place) {
       const found = view.get<T>(kind, namespace, name)
       if (!found) throw new Error(`no ${kind} ${namespace}/${name}`)

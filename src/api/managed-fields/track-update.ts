@@ -16,7 +16,7 @@ export interface Update {
   readonly given?: readonly ManagedFieldsEntry[] | undefined
   readonly manager: Omit<ManagerId, 'operation'>
   /** RFC 3339. */
-  readonly now: string
+  readonly now: string | undefined
   /** Paths that this request cannot change: `[['status']]` for the object itself. */
   readonly ignored?: readonly FieldPath[]
 }

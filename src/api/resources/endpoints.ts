@@ -12,6 +12,7 @@ export const endpoints = defineResource<Endpoints>({
   version: 'v1',
   kind: 'Endpoints',
   plural: 'endpoints',
+  createsOnUpdate: true,
   shortNames: ['ep'],
   namespaced: true,
   deprecation: 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice',

@@ -8,6 +8,7 @@ export const event = defineResource<Event>({
   version: 'v1',
   kind: 'Event',
   plural: 'events',
+  createsOnUpdate: true,
   shortNames: ['ev'],
   namespaced: true,
 

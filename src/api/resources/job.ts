@@ -17,6 +17,8 @@ export const job = defineResource<Job>({
   categories: ['all'],
   namespaced: true,
   hasStatus: true,
+  orphansByDefault:
+    'child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning',
   columns: [
     nameColumn,
     column('Status', object => statusText(object)),

@@ -11,6 +11,7 @@ export const lease = defineResource<Lease>({
   version: 'v1',
   kind: 'Lease',
   plural: 'leases',
+  createsOnUpdate: true,
   namespaced: true,
   columns: [nameColumn, column('Holder', ({ spec }) => spec?.holderIdentity ?? ''), ageColumn],
 

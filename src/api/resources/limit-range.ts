@@ -7,6 +7,7 @@ export const limitRange = defineResource<LimitRange>({
   version: 'v1',
   kind: 'LimitRange',
   plural: 'limitranges',
+  createsOnUpdate: true,
   shortNames: ['limits'],
   namespaced: true,
 

@@ -1,3 +1,4 @@
+import { binding } from './binding.ts'
 import { eviction } from './eviction.ts'
 import { finalize } from './finalize.ts'
 import { scale } from './scale.ts'
@@ -5,4 +6,4 @@ import { status } from './status.ts'
 import type { Subresource } from './subresource.ts'
 import { token } from './token.ts'
 
-export const subresources: readonly Subresource[] = [eviction, finalize, scale, status, token]
+export const subresources: readonly Subresource[] = [binding, eviction, finalize, scale, status, token]

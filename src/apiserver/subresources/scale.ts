@@ -12,11 +12,15 @@ export interface ScaleObject extends KubeObject {
 
 export const scale: Subresource = {
   name: 'scale',
+  isOf: ({ scale: rules }) => rules !== undefined,
   read: (object, { resource }) => scaleOf(object, scaleRules(resource)),
   update(server, object, { target: { resource }, body, options, warn }) {
     const rules = scaleRules(resource)
-    const replicas = replicasOf(body, object)
-    const scaled = update(server, { resource, object: rules.withReplicas(object, replicas), options, warn })
+    const { resourceVersion, uid } = scaleIn(body).metadata ?? {}
+    const resized = rules.withReplicas(object, replicasOf(body, object))
+    const metadata = { ...resized.metadata, resourceVersion, ...(uid ? { uid } : {}) }
+    const request = { resource, object: { ...resized, metadata }, options, warn, subresource: 'scale' }
+    const scaled = update(server, request)
     return scaleOf(scaled, rules)
   },
 }
@@ -38,8 +42,17 @@ const scaleOf = (object: KubeObject, rules: Scale<KubeObject>): ScaleObject => {
   }
 }
 
+const scaleIn = (body: unknown): Partial<ScaleObject> => {
+  const given = body as Partial<ScaleObject>
+  if (!given.kind || given.kind === 'Scale') return given
+  const version = (given.apiVersion ?? '').split('/').at(-1)
+  throw badRequest(
+    `${given.kind} in version "${version}" cannot be handled as a Scale: converting (${version}.${given.kind}) to (autoscaling.Scale): unknown conversion`,
+  )
+}
+
 const replicasOf = (body: unknown, { metadata }: KubeObject): number => {
-  const { replicas = 0 } = (body as ScaleObject).spec ?? {}
+  const { replicas = 0 } = scaleIn(body).spec ?? {}
   if (!Number.isInteger(replicas)) throw badRequest('Scale in version "v1" cannot be handled as a Scale')
   if (replicas >= 0) return replicas
   const detail = `Invalid value: ${replicas}: must be greater than or equal to 0`

@@ -4,6 +4,7 @@ import type { Subresource } from './subresource.ts'
 
 export const status: Subresource = {
   name: 'status',
+  isOf: ({ hasStatus }) => hasStatus,
   read: object => object,
   update(server, _, { target: { resource, namespace, name }, body, options, warn }) {
     const decoded = objectOf(resource, body, options, warn)

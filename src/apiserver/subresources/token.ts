@@ -1,6 +1,6 @@
 import { invalid } from '../../api/field-error.ts'
 import type { KubeObject } from '../../api/meta.ts'
-import { invalidObject, noSuchResource } from '../../api/status-error.ts'
+import { invalidObject } from '../../api/status-error.ts'
 import type { Random } from '../../util/random.ts'
 import { times } from '../../util/range.ts'
 import type { Server } from '../server.ts'
@@ -21,8 +21,8 @@ const signatureBytes = 256
 /** Gives out a token of a service account. Its signature is chance: nothing here checks one. */
 export const token: Subresource = {
   name: 'token',
-  create(server, account, { target: { resource }, body }) {
-    if (resource.kind !== 'ServiceAccount') throw noSuchResource()
+  isOf: ({ kind }) => kind === 'ServiceAccount',
+  create(server, account, { body }) {
     const request = body as TokenRequest
     const seconds = request.spec?.expirationSeconds ?? hour
     const subject = { group: 'authentication.k8s.io', kind: 'TokenRequest' }

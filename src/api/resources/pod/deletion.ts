@@ -5,27 +5,23 @@ import type { Deletion } from '../../resource.ts'
 
 /** A pod that runs somewhere has time to end: what the client grants, else what its spec says, in seconds. */
 export const startPodDeletion = (pod: Pod, asked: number | undefined, now: number): Deletion<Pod> => {
-  const { deletionTimestamp, deletionGracePeriodSeconds = 0, generation = 0 } = pod.metadata
+  const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = pod.metadata
   const grace = graceOf(pod, asked)
   if (deletionTimestamp !== undefined) {
     // A second request may only shorten the time.
     if (asked === undefined || grace >= deletionGracePeriodSeconds) return { stays: true, object: pod }
     const began = Date.parse(deletionTimestamp) - deletionGracePeriodSeconds * 1000
-    return marked(pod, { grace, until: began + grace * 1000, generation })
+    return marked(pod, grace, began + grace * 1000)
   }
-  return marked(pod, { grace, until: now + grace * 1000, generation: generation + 1 })
+  return marked(pod, grace, now + grace * 1000)
 }
 
-const marked = (
-  pod: Pod,
-  { grace, until, generation }: { grace: number; until: number; generation: number },
-): Deletion<Pod> => ({
+const marked = (pod: Pod, grace: number, until: number): Deletion<Pod> => ({
   stays: true,
   object: {
     ...pod,
     metadata: {
       ...pod.metadata,
-      generation,
       deletionTimestamp: toRfc3339(until),
       deletionGracePeriodSeconds: grace,
     },
