@@ -6,6 +6,7 @@ import { describeFailure } from './failure.ts'
 import { verbIndex, verbNamed } from './find-verb.ts'
 import { verbHelp } from './help.ts'
 import { type ParsedArgs, parseFlags } from './pflag.ts'
+import { runPlugin } from './plugin.ts'
 import { program } from './program.ts'
 import { parseRawWords } from './raw-words.ts'
 import { unknownVerb } from './suggestions.ts'
@@ -20,7 +21,7 @@ export const run = async (argv: readonly string[], plainWorld: World): Promise<n
   try {
     const rest = [...argv]
     for (let next = await findVerb(rest, found); next; next = await findVerb(rest, found)) found = next
-    return await execute(found, rest, world)
+    return (await tryPlugin({ argv, rest, found, world })) ?? (await execute(found, rest, world))
   } catch (error) {
     const { text, code } = describeFailure(error, found.path)
     world.io.err.write(text)
@@ -33,12 +34,32 @@ export const run = async (argv: readonly string[], plainWorld: World): Promise<n
 const findVerb = async (argv: string[], { path, verb, command }: LoadedVerb): Promise<LoadedVerb | undefined> => {
   const index = verbIndex(argv, command)
   if (index < 0 || !verb.verbs) return undefined
-  const word = argv[index] ?? ''
-  const entry = verbNamed(verb.verbs, word)
-  if (!entry && path.length === 0) throw new Failure(unknownVerb(word, verb.verbs))
+  const entry = verbNamed(verb.verbs, argv[index] ?? '')
   if (!entry) return undefined
   argv.splice(index, 1)
   return loadVerb([...path, entry.name], entry)
+}
+
+interface Words {
+  readonly argv: readonly string[]
+  /** What is left of argv without the words that name the verb. */
+  readonly rest: readonly string[]
+  readonly found: LoadedVerb
+  readonly world: World
+}
+
+/** The exit code of the plugin that argv means, where its words name no verb. Throws if they name nothing at all. */
+const tryPlugin = async ({ argv, rest, found, world }: Words): Promise<number | undefined> => {
+  const { path, verb, command } = found
+  if (path.length === 0) {
+    const word = rest[verbIndex(rest, command)]
+    if (word === undefined) return undefined
+    const code = await runPlugin(argv, 1, world)
+    if (code === undefined) throw new Failure(unknownVerb(word, verb.verbs ?? []))
+    return code
+  }
+  const isMeant = verb.takesPlugins && rest[0] !== undefined && !rest[0].startsWith('-')
+  return isMeant ? runPlugin(argv, argv.length - rest.length + 1, world) : undefined
 }
 
 const execute = async (found: LoadedVerb, argv: readonly string[], world: World): Promise<number> => {

@@ -49,6 +49,8 @@ export interface Verb<Flags extends object = object, Options = unknown> {
   readonly failureCode?: number | undefined
   /** Its words have a dialect of their own: but for declared long flags they are left as typed, or (`all`) altogether. */
   readonly rawWords?: boolean | 'all' | undefined
+  /** A word behind it that is none of its verbs may be a plugin's: `kubectl create foo` is `kubectl-create-foo`. */
+  readonly takesPlugins?: boolean | undefined
   /** Verbs below it: `kubectl create deployment`. */
   readonly verbs?: readonly VerbEntry[] | undefined
   declare?(command: Command): void

@@ -14,7 +14,7 @@ describe('without a verb', () => {
     ['--version', "error: unknown flag: --version\nSee 'kubectl --help' for usage.\n"],
     ['-n', "error: flag needs an argument: 'n' in -n\nSee 'kubectl --help' for usage.\n"],
     ['zzzzzz', 'error: unknown command "zzzzzz" for "kubectl"\n'],
-    ['-n get zzzzzz', 'error: unknown command "zzzzzz" for "kubectl"\n'],
+    ['-n get zzzzzz', 'Error: flags cannot be placed before plugin name: -n\n'],
   ] as const)('%s', async ([line, stderr]) => {
     expect(await runCli(line)).toEqual({ stdout: '', stderr, code: 1 })
   })

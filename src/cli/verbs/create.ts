@@ -38,6 +38,7 @@ cat pod.yaml | kubectl create -f -
 # Change it in an editor before it is created
 kubectl create -f pod.yaml --edit`,
   verbs: createVerbs,
+  takesPlugins: true,
 
   declare(command) {
     declareFiles(command, 'the objects to create')
