@@ -35,8 +35,10 @@ export interface WhyContext {
   readonly target: Target
   readonly view: ClusterView
   readonly settings: ClusterSettings
-  /** That of the user: commands name any other one. */
+  /** The one that is asked in. */
   readonly namespace: string
+  /** The one that a command without -n is for. */
+  readonly home: string
   /** `--from`, as it was given. */
   readonly from: string
   readonly world: ToolWorld

@@ -1,11 +1,11 @@
 import type { KubeObject } from '../../api/meta.ts'
 import type { WhyContext } from './check.ts'
 
-type Here = Pick<WhyContext, 'namespace'>
+type Here = Pick<WhyContext, 'home'>
 
 /** A command as it is typed: `kubesim scale deployment web --replicas=1 -n shop`. */
-export const command = ({ namespace: here }: Here, words: string, namespace?: string | undefined): string =>
-  `kubesim ${words}${namespace === undefined || namespace === here ? '' : ` -n ${namespace}`}`
+export const command = ({ home }: Here, words: string, namespace?: string | undefined): string =>
+  `kubesim ${words}${namespace === undefined || namespace === home ? '' : ` -n ${namespace}`}`
 
 /** Changes fields of an object: a strategic merge patch, or another type of patch. */
 export const patching = (
@@ -32,8 +32,13 @@ export const quoted = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 
 /** `service/web`, with its namespace where that is not the user's: `service/web in shop`. */
-export const nameOf = ({ namespace: here }: Here, { kind, metadata }: Pick<KubeObject, 'kind' | 'metadata'>): string =>
-  `${kind.toLowerCase()}/${metadata.name}${!metadata.namespace || metadata.namespace === here ? '' : ` in ${metadata.namespace}`}`
+export const nameOf = (
+  { namespace: here }: Pick<WhyContext, 'namespace'>,
+  { kind, metadata }: Pick<KubeObject, 'kind' | 'metadata'>,
+): string => {
+  const { name, namespace } = metadata
+  return `${kind.toLowerCase()}/${name}${!namespace || namespace === here ? '' : ` in ${namespace}`}`
+}
 
 /** `a`, `a and b`, `a, b and 3 more` */
 export const listed = (words: readonly string[], most = 4): string => {

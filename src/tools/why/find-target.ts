@@ -1,4 +1,4 @@
-import type { EndpointSlice, Endpoints, Pod, Service } from '../../api/generated/types.ts'
+import type { EndpointSlice, Endpoints, Node, Pod, Service } from '../../api/generated/types.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import type { ClusterSettings } from '../../api/resource.ts'
 import type { ClusterView } from '../../api/view.ts'
@@ -25,8 +25,9 @@ export interface Around {
 export const targetOf = (question: Question, around: Around): Target | undefined => {
   if (question.ask === 'object') return ofObject(question.object, around)
   const host = question.ask === 'url' ? question.url.host : question.host
-  const services = servicesNamed(host, around)
   const url = question.ask === 'url' ? question.url : undefined
+  const named = servicesNamed(host, around)
+  const services = named.length > 0 ? named : servicesAtNodePort(host, url?.port, around)
   const pods = services.flatMap(service => podsOf(around.view, service))
   return { name: url ? urlText(url) : host, namespace: around.namespace, services, pods, host, url }
 }
@@ -87,4 +88,15 @@ const servicesNamed = (host: string, { view, settings, namespace }: Around): rea
     return service ? [service] : []
   })
   return found.slice(0, 1)
+}
+
+/** The Service whose node port is asked for at a node, or at the laptop by mistake. */
+const servicesAtNodePort = (host: string, port: number | undefined, { view }: Around): readonly Service[] => {
+  const isNode = view
+    .list<Node>('Node')
+    .some(
+      ({ metadata, status }) => metadata.name === host || status?.addresses?.some(({ address }) => address === host),
+    )
+  if (port === undefined || (!isNode && host !== 'localhost' && !host.startsWith('127.'))) return []
+  return view.list<Service>('Service').filter(({ spec }) => spec.ports?.some(({ nodePort }) => nodePort === port))
 }

@@ -10,7 +10,7 @@ export const distance = (left: string, right: string): number | undefined => {
   if (plain(left) === plain(right)) return 2
   const edits = editDistance(plain(left), plain(right))
   const length = Math.min(plain(left).length, plain(right).length)
-  if (edits <= Math.max(1, Math.floor(length / 4))) return 2 + edits
+  if (edits <= Math.max(1, Math.floor(length / 4)) || isSwapped(plain(left), plain(right))) return 2 + edits
   return length >= 2 && (isPart(left, right) || isPart(right, left)) ? 6 : undefined
 }
 
@@ -22,6 +22,12 @@ export const nearest = (word: string, words: readonly string[]): string | undefi
     .toSorted((left, right) => left.far - right.far)
   return ranked[0]?.other
 }
+
+/** Two letters that changed places. */
+const isSwapped = (left: string, right: string): boolean =>
+  left.length === right.length &&
+  editDistance(left, right) === 2 &&
+  [...left].toSorted().join('') === [...right].toSorted().join('')
 
 const plain = (word: string): string => word.toLowerCase().replace(/[-_.]/g, '')
 

@@ -2,7 +2,7 @@ import { faultsKey } from '../../api/faults.ts'
 import type { Pod, PodSpec } from '../../api/generated/types.ts'
 import { controllerOf, type KubeObject } from '../../api/meta.ts'
 import type { WhyContext } from './check.ts'
-import { patching, replacing } from './commands.ts'
+import { command, patching, replacing } from './commands.ts'
 
 /** What keeps a pod alive, at the top of the chain: a Deployment rather than its ReplicaSet. Undefined for a bare pod. */
 export const ownerOf = ({ view }: Pick<WhyContext, 'view'>, pod: Pod): KubeObject | undefined => {
@@ -26,17 +26,19 @@ export interface PodChange {
 
 /** The command that changes what a pod is like: in its owner's template, or by another pod of the same name. */
 export const changing = (
-  context: Pick<WhyContext, 'view' | 'namespace'>,
+  context: Pick<WhyContext, 'view' | 'home'>,
   pod: Pod,
   { change, spec }: { readonly change: PodChange; spec(spec: PodSpec): PodSpec },
 ): readonly string[] => {
   const owner = ownerOf(context, pod)
   if (!owner) return [replacing(context, bare({ ...pod, spec: spec(pod.spec) }))]
-  if (!changeable.has(owner.kind)) return [patching(context, owner, { spec: { template: change } }), deletion(pod)]
+  if (!changeable.has(owner.kind))
+    return [patching(context, owner, { spec: { template: change } }), deletion(context, pod)]
   return [patching(context, owner, { spec: { template: change } })]
 }
 
-const deletion = ({ metadata }: Pod): string => `kubesim delete pod ${metadata.name} -n ${metadata.namespace}`
+const deletion = (here: Pick<WhyContext, 'home'>, { metadata }: Pod): string =>
+  command(here, `delete pod ${metadata.name}`, metadata.namespace)
 
 /** A pod as its author may have written it: without what the cluster gave it. */
 const bare = ({ apiVersion, kind, metadata, spec }: Pod) => {

@@ -29,6 +29,12 @@ export const ownVerbs: readonly VerbEntry[] = [
     load: async () => (await import('../clock.ts')).clock,
   },
   {
+    name: 'why',
+    group: ownGroup,
+    summary: 'Tell why something cannot be reached, and what mends it',
+    load: async () => (await import('../why.ts')).why,
+  },
+  {
     name: 'fault',
     group: ownGroup,
     summary: 'Break something on purpose, and mend it again',

@@ -2,7 +2,7 @@ import type { Service } from '../../../api/generated/types.ts'
 import { ipVersion } from '../../../util/ip.ts'
 import { urlText } from '../../http/url.ts'
 import { type Finding, serviceCheck, type WhyContext } from '../check.ts'
-import { applying, nameOf, patching, quoted } from '../commands.ts'
+import { applying, command, nameOf, patching, quoted } from '../commands.ts'
 import { nearestService } from '../service-names.ts'
 
 /** An ExternalName that is an address or no name of the cluster's, and requests that keep the wrong Host header. */
@@ -67,7 +67,13 @@ const wrongHost = (service: Service, target: string, context: WhyContext): reado
       about: nameOf(context, service),
       cause: `the request goes to ${target}, but with the header Host: ${host}, which that server does not know`,
       evidence: [`${host} is an alias for ${target}: the DNS changes where a request goes, not what it says`],
-      mend: [`kubesim curl ${option}-H ${quoted(`Host: ${target.replace(/\.$/, '')}`)} ${urlText(url)}`],
+      mend: [
+        command(
+          context,
+          `curl ${option}-H ${quoted(`Host: ${target.replace(/\.$/, '')}`)} ${urlText(url)}`,
+          context.target.namespace,
+        ),
+      ],
     },
   ]
 }

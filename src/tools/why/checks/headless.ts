@@ -1,7 +1,7 @@
 import type { Pod, Service } from '../../../api/generated/types.ts'
 import { matchesLabels } from '../../../api/labels.ts'
 import { defineCheck, type Finding, type WhyContext } from '../check.ts'
-import { applying, labelText, nameOf, patching } from '../commands.ts'
+import { applying, command, labelText, nameOf, patching } from '../commands.ts'
 import { nearest } from '../near.ts'
 import { changing } from '../owner.ts'
 
@@ -42,7 +42,7 @@ const withSubdomain = (pod: Pod, subdomain: string, context: WhyContext): readon
         about,
         cause: `its subdomain ${subdomain} is a Service with a ClusterIP: only a headless Service gives its pods names`,
         evidence: [`clusterIP of service/${subdomain} is ${service.spec.clusterIP}`],
-        mend: [`kubesim delete service ${subdomain} -n ${namespace}`, applying(context, headlessCopy(service))],
+        mend: [command(context, `delete service ${subdomain}`, namespace), applying(context, headlessCopy(service))],
       },
     ]
   }

@@ -1,7 +1,7 @@
 import type { Namespace, Pod, Service } from '../../../api/generated/types.ts'
 import { type Resolution, resolve } from '../../../dns/resolver/resolve.ts'
 import { ipVersion } from '../../../util/ip.ts'
-import { urlText } from '../../http/url.ts'
+import { asking } from '../asking.ts'
 import { defineCheck, type Finding, type WhyContext } from '../check.ts'
 import { clientPod } from '../client-pod.ts'
 import { command, listed, nameOf } from '../commands.ts'
@@ -33,7 +33,9 @@ const reason = (host: string, context: WhyContext): readonly Finding[] => {
   const existing = services.find(({ service }) => service !== undefined)
   if (existing?.service) return knownService(existing.reading, existing.service, context)
   for (const { reading } of services) {
-    const meant = nearestService(context, reading)
+    const { name } = reading
+    const own = context.view.get<Service>('Service', context.target.namespace, name)
+    const meant = own ?? nearestService(context, reading)
     if (meant) return [other(host, reading, meant, context)]
   }
   return [unknown(host, context)]
@@ -62,14 +64,6 @@ const foreignDns = (host: string, context: WhyContext): Finding => {
         })
       : [asking(host, { ...context, from: '' })],
   }
-}
-
-/** The command that shows that a name is right: it resolves, or the request is answered. */
-const asking = (host: string, { target, from, namespace }: WhyContext): string => {
-  const place = from ? ` --from ${from}` : ''
-  const { url } = target
-  const words = url ? `curl${place} ${urlText({ ...url, host })}` : `nslookup${place} ${host}`
-  return command({ namespace }, words, target.namespace)
 }
 
 const other = (host: string, reading: ServiceName, meant: Service, context: WhyContext): Finding => {
@@ -105,7 +99,7 @@ const unknown = (host: string, context: WhyContext): Finding => {
 }
 
 /** The command that makes the Internet know a name, by a line more in its zone. */
-const addedToZone = (host: string, { view, namespace }: WhyContext): readonly string[] => {
+const addedToZone = (host: string, { view, home }: WhyContext): readonly string[] => {
   const map = view.get<{ readonly data?: Readonly<Record<string, string>> } & Service>(
     'ConfigMap',
     'kube-system',
@@ -116,11 +110,7 @@ const addedToZone = (host: string, { view, namespace }: WhyContext): readonly st
   const name = host.endsWith('.') ? host : `${host}.`
   const text = JSON.stringify({ data: { 'external.zone': `${zone.trimEnd()}\n${name} IN A 203.0.114.1\n` } })
   return [
-    command(
-      { namespace },
-      `patch configmap upstream-dns --type=merge -p '${text.replaceAll("'", "'\\''")}'`,
-      'kube-system',
-    ),
+    command({ home }, `patch configmap upstream-dns --type=merge -p '${text.replaceAll("'", "'\\''")}'`, 'kube-system'),
   ]
 }
 

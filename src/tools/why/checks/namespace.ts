@@ -44,6 +44,4 @@ const kinds = ['Pod', 'Service', 'ConfigMap', 'Secret', 'Deployment', 'StatefulS
 const heldObjects = (view: ClusterView, name: string): readonly KubeObject[] =>
   kinds
     .flatMap(kind => view.list<KubeObject>(kind, name))
-    .filter(
-      ({ metadata }) => metadata.deletionTimestamp && metadata.finalizers?.some(held => !held.startsWith('service.')),
-    )
+    .filter(({ metadata }) => metadata.finalizers?.some(held => !held.startsWith('service.')))

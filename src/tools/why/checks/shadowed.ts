@@ -2,9 +2,9 @@ import { addressesIn } from '../../../dns/resolver/hosts-file.ts'
 import { askServers } from '../../../dns/resolver/resolve.ts'
 import { searchWalk } from '../../../dns/resolver/search-list.ts'
 import { ipVersion } from '../../../util/ip.ts'
-import { urlText } from '../../http/url.ts'
+import { asking } from '../asking.ts'
 import { defineCheck, type WhyContext } from '../check.ts'
-import { command, listed } from '../commands.ts'
+import { listed } from '../commands.ts'
 
 /** A name that means two things: what the search list finds first hides the other. */
 export const shadowed = defineCheck({
@@ -44,16 +44,6 @@ const meanings = async (host: string, context: WhyContext) => {
       mend: [asking(absolute(second.name), context)],
     },
   ]
-}
-
-const asking = (host: string, { target, from, namespace }: WhyContext): string => {
-  const place = from ? ` --from ${from}` : ''
-  const { url } = target
-  return command(
-    { namespace },
-    url ? `curl${place} ${urlText({ ...url, host })}` : `nslookup${place} ${host}`,
-    target.namespace,
-  )
 }
 
 const addressesOf = async (name: string, { world }: WhyContext): Promise<readonly string[]> => {
