@@ -93,6 +93,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   readonly createsOnUpdate?: boolean | undefined
   /** Whether a deletion that says nothing of dependents leaves them: what is told then. */
   readonly orphansByDefault?: string | undefined
+  /** Whether metadata.generation counts changes of annotations, too. */
+  readonly countsAnnotations?: boolean | undefined
   /** Said to every client that touches the kind. */
   readonly deprecation?: string | undefined
   /** Whether the values under `data` are not for everybody's eyes. */

@@ -9,21 +9,30 @@ import { goValue, isMap } from '../util/go-value.ts'
 import { kindFault } from './body.ts'
 
 interface Patched {
+  readonly current: KubeObject
   readonly body: unknown
   readonly patch: Exclude<Patch, { type: 'apply' }>
   readonly options: WriteOptions
 }
 
 /** Refuses what a patch has made if it is no object of its kind: of another kind, or with values of wrong types. */
-export const checkPatched = (resource: Resource, { body, patch, options }: Patched): void => {
+export const checkPatched = (resource: Resource, { current, body, patch, options }: Patched): void => {
   if (!isMap(body) || typeof body.apiVersion !== 'string' || typeof body.kind !== 'string') return
   const given = body as unknown as KubeObject
+  checkUid(resource, given, current)
   const fault = kindFault(given, resource) ?? decodeFault(given, options)
   if (fault === undefined) return
   // The server restores what a strategic patch makes from maps, not from JSON, and shows only the patch.
   const [shown, why] =
     patch.type === 'strategic' ? [goValue(patch.body), inWordsOfMaps(fault)] : [JSON.stringify(body), fault]
   throw invalidObject({ group: '', kind: '' }, '', [invalid('patch', shown, why)])
+}
+
+// A uid in an update is a condition; a patch that changes it is at fault, and hears so twice.
+const checkUid = (resource: Resource, { metadata }: KubeObject, current: KubeObject): void => {
+  if (!isMap(metadata) || metadata.uid === undefined || metadata.uid === current.metadata.uid) return
+  const fault = invalid('metadata.uid', metadata.uid, 'field is immutable')
+  throw invalidObject(resource, current.metadata.name, [fault, fault])
 }
 
 const decodeFault = (body: KubeObject, { fieldValidation }: WriteOptions): string | undefined => {

@@ -48,7 +48,9 @@ export const update = (server: Server, request: UpdateRequest): KubeObject => {
   validate(server, resource, allocated, old)
   resource.warnings?.(allocated, old).forEach(warn)
   checkAdmission(server, { resource, object: allocated, old, dryRun })
-  return commit(server, { resource, object: allocated, old, dryRun })
+  // What controllers write beside the spec does not count.
+  const countsAnnotations = resource.countsAnnotations === true && options.fieldManager !== undefined
+  return commit(server, { resource, object: allocated, old, dryRun, countsAnnotations })
 }
 
 /** Replaces an object's status alone. */
@@ -122,18 +124,25 @@ const validate = ({ settings }: Server, resource: Resource, object: KubeObject, 
 
 const commit = (
   server: Server,
-  { resource, object, old, dryRun }: { resource: Resource; object: KubeObject; old: KubeObject; dryRun: boolean },
+  {
+    resource,
+    object,
+    old,
+    dryRun,
+    countsAnnotations = false,
+  }: { resource: Resource; object: KubeObject; old: KubeObject; dryRun: boolean; countsAnnotations?: boolean },
 ): KubeObject => {
   const whole = normalise(resource, object)
-  const counted = resource.hasGeneration ? countGeneration(whole, old) : whole
+  const counted = resource.hasGeneration ? countGeneration(whole, old, countsAnnotations) : whole
   if (sameJson(counted, old)) return old
   if (dryRun) return counted
   keepCompanions(server, resource, counted, old)
   return finishDeletion(server, resource, counted) ?? store(server, resource, counted)
 }
 
-const countGeneration = (object: KubeObject, old: KubeObject): KubeObject => {
-  if (sameJson(withoutMeta(object), withoutMeta(old))) return object
+const countGeneration = (object: KubeObject, old: KubeObject, countsAnnotations: boolean): KubeObject => {
+  const isSame = !countsAnnotations || sameJson(object.metadata.annotations ?? {}, old.metadata.annotations ?? {})
+  if (isSame && sameJson(withoutMeta(object), withoutMeta(old))) return object
   return { ...object, metadata: { ...object.metadata, generation: (old.metadata.generation ?? 0) + 1 } }
 }
 

@@ -27,8 +27,8 @@ export const replicaSetController = defineController<ReplicaSet>({
       cluster,
     )
     const conditions = status?.conditions ? { conditions: status.conditions } : {}
-    const observedGeneration = metadata.generation ?? 0
-    return [...kept.actions, setStatus(replicaSet, { ...kept.numbers, observedGeneration, ...conditions })]
+    const observed = { observedGeneration: metadata.generation ?? 0, terminatingReplicas: kept.terminating }
+    return [...kept.actions, setStatus(replicaSet, { ...kept.numbers, ...observed, ...conditions })]
   },
 })
 

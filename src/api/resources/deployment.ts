@@ -18,6 +18,7 @@ export const deployment = defineResource<Deployment>({
   categories: ['all'],
   namespaced: true,
   hasStatus: true,
+  countsAnnotations: true,
   columns: [
     nameColumn,
     column('Ready', ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec.replicas ?? 0}`),

@@ -21,6 +21,7 @@ export const statusOf = (
       availableReplicas: available,
       unavailableReplicas: Math.max(0, wantedBy(sets) - available),
     }),
+    terminatingReplicas: sum(sets, ({ status }) => status?.terminatingReplicas ?? 0),
     conditions: availability(deployment, available, { conditions, time }),
     ...(deployment.status?.collisionCount ? { collisionCount: deployment.status.collisionCount } : {}),
   }

@@ -1,7 +1,7 @@
 import type { LabelSelector, Pod, PodTemplateSpec } from '../../api/generated/types.ts'
 import { labelOf } from '../../api/labels.ts'
 import type { KubeObject } from '../../api/meta.ts'
-import { isPodActive, isPodAvailable, isPodReady } from '../../api/pod-status.ts'
+import { isPodActive, isPodAvailable, isPodFinished, isPodReady } from '../../api/pod-status.ts'
 import { podFrom } from '../../api/resources/pod-template.ts'
 import { times } from '../../util/range.ts'
 import { type Action, again, type Cluster, remove, tell } from '../controller.ts'
@@ -33,6 +33,8 @@ export interface Kept {
     readonly readyReplicas?: number
     readonly availableReplicas?: number
   }
+  /** How many of its pods are on their way out. */
+  readonly terminating: number
 }
 
 /** Keeps as many pods alive as are asked for. */
@@ -53,6 +55,7 @@ export const keepPods = (set: PodSet, cluster: Cluster): Kept => {
         : becomingAvailable(pods, set.minReadySeconds, cluster.now)),
     ],
     numbers: numbersOf(set, pods, cluster.now),
+    terminating: claimed.owned.filter(pod => pod.metadata.deletionTimestamp && !isPodFinished(pod)).length,
   }
 }
 
