@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
+import { createWorld } from '../../src/host/world.ts'
 import { agrees, literalsOf, normalForm, type Scenario, type Step } from './normal-form.ts'
 
 const program = resolve('bin/kubesim.js')
@@ -39,7 +40,7 @@ export const replay = async (
     const bin = shim(home)
     const env = {
       ...process.env,
-      PATH: bin + delimiter + process.env.PATH,
+      PATH: [bin, ...foldersOfPath()].join(delimiter),
       HOME: home,
       KUBESIM_HOME: join(home, 'kubesim'),
       KUBESIM_PROFILE: profile,
@@ -51,7 +52,7 @@ export const replay = async (
     const differences: Difference[] = []
     for (const step of scenario.steps) {
       const printed = await bash(step.cmd, folder, env)
-      if (step.settle) await bash(`kubectl clock advance ${step.settle}ms`, folder, env)
+      if (step.settle) await letTimePass(step.settle, env)
       const normal = ({ stdout, stderr, code }: Printed): Printed => ({
         stdout: normalForm(anywhere(stdout), literals),
         stderr: normalForm(anywhere(stderr), literals),
@@ -67,6 +68,25 @@ export const replay = async (
   }
 }
 
+// Past the command line: a process of its own for every wait would take as long as the steps.
+const letTimePass = async (milliseconds: number, env: NodeJS.ProcessEnv): Promise<void> => {
+  const silent = { isTerminal: false, write: () => undefined }
+  const { world, close } = createWorld({
+    io: { in: { isTerminal: false, readAll: async () => '' }, out: silent, err: silent },
+    env,
+    cwd: '.',
+    clock: { now: Date.now },
+    pid: process.pid,
+    home: join(env.HOME ?? '', 'kubesim'),
+    packageFolder: resolve('.'),
+  })
+  try {
+    await (await world.openClock(undefined)).advance(milliseconds)
+  } finally {
+    close()
+  }
+}
+
 const isSame = ({ cmd, own }: Step, expected: Printed, actual: Printed): boolean => {
   if (expected.code !== actual.code) return false
   if (own) return actual.stdout !== '' && expected.stderr === actual.stderr
@@ -79,6 +99,10 @@ const writeAll = (folder: string, files: Readonly<Record<string, string>>): void
     writeFileSync(join(folder, name), text)
   }
 }
+
+// npm adds folders that may not be there, of which `plugin list` complains.
+const foldersOfPath = (): readonly string[] =>
+  (process.env.PATH ?? '').split(delimiter).filter(path => existsSync(path))
 
 const shim = (home: string): string => {
   const bin = join(home, '.bin')
