@@ -22,10 +22,15 @@ export const resourceOf = ({ apiVersion, kind }: { apiVersion: string; kind: str
 
 /** All that is known of a kind, from its names. Throws where the API does not serve it. */
 export const definitionOf = (type: ResourceType): Resource => {
-  const found = resources.find(({ group, plural }) => group === type.group && plural === type.plural)
+  const isOne = ({ group, plural }: Resource): boolean => group === type.group && plural === type.plural
+  const found =
+    resources.find(resource => isOne(resource) && resource.version === type.version) ?? resources.find(isOne)
   if (!found) throw noSuchResource()
   return found
 }
+
+/** The kinds as which objects are stored: each object is of one of them. */
+export const storedKinds = (): readonly Resource[] => resources.filter(({ guise }) => !guise)
 
 /** Where an object is stored: `services/default/web`, `deployments.apps/default/web`, `nodes/worker`. */
 export const objectKey = (resource: ResourceType, namespace: string | undefined, name: string): string =>

@@ -5,6 +5,7 @@ import type { Exposure } from './exposure.ts'
 import type { FieldError } from './field-error.ts'
 import type { Forwarding } from './forwarding.ts'
 import type { LabelSelector, PodTemplateSpec } from './generated/types.ts'
+import type { Guise } from './guise.ts'
 import type { KubeObject, Labels } from './meta.ts'
 import type { User } from './rbac.ts'
 import type { ResourceType } from './resource-type.ts'
@@ -99,6 +100,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   readonly deprecation?: string | undefined
   /** Whether the values under `data` are not for everybody's eyes. */
   readonly hidesData?: boolean | undefined
+  /** Set where objects of the kind are stored as those of another one. */
+  readonly guise?: Guise<T> | undefined
   readonly scale?: Scale<T> | undefined
   readonly workload?: Workload<T> | undefined
   /** What an object of the kind uses of what quotas grant; without it, it is one of its kind. */

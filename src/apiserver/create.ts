@@ -7,29 +7,14 @@ import { alreadyExists, invalidObject, plainError } from '../api/status-error.ts
 import { validateObjectMeta } from '../api/validation/object-meta.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { admit, checkAdmission } from './admission/admit.ts'
-import { objectOf, type Warn } from './body.ts'
+import type { Warn } from './body.ts'
 import { companionChanges, keyOfAny } from './companions.ts'
 import { generateName, generateUid } from './generated-names.ts'
-import { inNamespace } from './in-namespace.ts'
 import { tracked } from './managed-fields.ts'
 import { metaRules } from './meta-rules.ts'
 import { contextOf, keyOf, type Server, store, subjectOf } from './server.ts'
 
-export interface CreateRequest {
-  readonly resource: Resource
-  readonly namespace?: string | undefined
-  readonly body: unknown
-  readonly options: WriteOptions
-  readonly warn: Warn
-}
-
-/** Creates an object as a client asks. Gives it as it was stored. */
-export const create = (server: Server, { resource, namespace, body, options, warn }: CreateRequest): KubeObject => {
-  const decoded = inNamespace(objectOf(resource, body, options, warn), resource, namespace)
-  return createDecoded(server, { resource, object: decoded, options, warn })
-}
-
-/** Creates an object that is known to be of the right form: a controller's. */
+/** Creates an object that is known to be of the right form: decoded, or a controller's. */
 export const createDecoded = (
   server: Server,
   { resource, object, options, warn }: { resource: Resource; object: KubeObject; options: WriteOptions; warn: Warn },

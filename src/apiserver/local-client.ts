@@ -80,9 +80,10 @@ export const createLocalClient = ({ backend, warn, user }: LocalClientOptions): 
 
 /** One object of a snapshot, or a NotFound error. */
 const readObject = ({ store, now }: Snapshot, { resource, namespace, name }: KnownTarget): KubeObject => {
-  const found = store.get(objectKey(resource, namespace, name))
+  const { guise } = resource
+  const found = store.get(objectKey(guise?.of ?? resource, namespace, name))
   if (!found) throw notFound(subjectOf(resource), name)
-  return asOf(resource, found, now)
+  return asOf(resource, guise?.fromStored(found) ?? found, now)
 }
 
 const sleep = async (backend: Backend, milliseconds: number): Promise<void> => {

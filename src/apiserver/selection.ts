@@ -9,11 +9,11 @@ import type { Snapshot } from './backend.ts'
 export type Select = (snapshot: Pick<Snapshot, 'store' | 'now'>) => readonly KubeObject[]
 
 export const selectorOf = async (resource: Resource, options: ListOptions): Promise<Select> => {
-  const folder = folderOf(resource, options.namespace)
+  const { guise } = resource
+  const folder = folderOf(guise?.of ?? resource, options.namespace)
   const picks = options.labelSelector || options.fieldSelector ? await predicateOf(resource, options) : () => true
   return ({ store, now }) =>
-    store
-      .list(folder)
+    (guise ? store.list(folder).map(guise.fromStored) : store.list(folder))
       .filter(picks)
       .map(object => asOf(resource, object, now))
 }

@@ -4,7 +4,7 @@ import type { KubeObject } from '../api/meta.ts'
 import type { Resource } from '../api/resource.ts'
 import { badRequest, methodNotAllowed, noSuchResource } from '../api/status-error.ts'
 import { objectOf, type Warn } from './body.ts'
-import { create, createDecoded } from './create.ts'
+import { createDecoded } from './create.ts'
 import { remove } from './delete.ts'
 import { inNamespace } from './in-namespace.ts'
 import { applied } from './managed-fields.ts'
@@ -23,7 +23,10 @@ export const createFor = (
 ): KubeObject => {
   const { target, body, options, warn } = request
   const { resource, namespace, name, subresource } = target
-  if (!subresource || !name) return create(server, { resource, namespace, body, options, warn })
+  if (!subresource || !name) {
+    const object = inNamespace(objectOf(resource, body, options, warn), resource, namespace)
+    return storedBy(createDecoded, server, { resource, object, options, warn })
+  }
   const whole = { ...target, name }
   const { create: createPart } = subresourceOf(subresource, resource)
   if (!createPart) throw methodNotAllowed()
@@ -38,9 +41,19 @@ export const updateFor = (server: Server, request: WriteRequest): KubeObject => 
   const decoded = inNamespace(objectOf(resource, body, options, warn), resource, namespace)
   checkName(decoded, target)
   const object = { ...decoded, metadata: { ...decoded.metadata, name } }
-  if (resource.createsOnUpdate && !server.store.get(keyOf(target)))
-    return upsert(server, { resource, object, options, warn })
-  return update(server, { resource, object, options, warn })
+  const isMissing = resource.createsOnUpdate && !server.store.get(keyOf(target))
+  return storedBy(isMissing ? upsert : update, server, { resource, object, options, warn })
+}
+
+/** Writes an object as the kind as which it is stored, and gives it as the kind that was written. */
+const storedBy = (
+  write: (server: Server, request: UpdateRequest) => KubeObject,
+  server: Server,
+  request: UpdateRequest,
+): KubeObject => {
+  const { guise } = request.resource
+  if (!guise) return write(server, request)
+  return guise.fromStored(write(server, { ...request, resource: guise.of, object: guise.toStored(request.object) }))
 }
 
 /** What is sent to an object's path has to name it. */
@@ -75,7 +88,7 @@ export const patchFor = (server: Server, { target, patch, options, warn }: Patch
 const applyFor = (server: Server, request: PatchRequest & { patch: { type: 'apply' } }): KubeObject => {
   const { target, patch, options, warn } = request
   const { resource, subresource } = target
-  const live = subresource ? current(server, target) : server.store.get(keyOf(target))
+  const live = subresource || server.store.get(keyOf(target)) ? current(server, target) : undefined
   if (subresource === 'scale') return updatePart(server, subresource, { target, body: patch.body, options, warn })
   checkName(patch.body, target)
   const body = applied(server, { resource, live, patch, options, subresource })
@@ -91,7 +104,8 @@ export const deleteFor = (
   const orphans = options.propagationPolicy === undefined ? resource.orphansByDefault : undefined
   if (orphans) warn(orphans)
   const whole: DeleteOptions = orphans ? { ...options, propagationPolicy: 'Orphan' } : options
-  return remove(server, { resource, key: keyOf(target), name, options: whole })
+  const removed = remove(server, { resource: resource.guise?.of ?? resource, key: keyOf(target), name, options: whole })
+  return resource.guise?.fromStored(removed) ?? removed
 }
 
 /** A part of an object, as a GET of its path gives it. */
@@ -102,15 +116,20 @@ export const readPart = (subresource: string, object: KubeObject, target: KnownT
 }
 
 const updatePart = (server: Server, subresource: string, request: WriteRequest): KubeObject => {
-  const { update: updateOf } = subresourceOf(subresource, request.target.resource)
-  if (!updateOf) throw methodNotAllowed()
+  const { resource } = request.target
+  const { update: updateOf } = subresourceOf(subresource, resource)
+  // Parts are written in the version that is stored.
+  if (!updateOf || resource.guise) throw methodNotAllowed()
   return updateOf(server, current(server, request.target), request)
 }
 
-const keyOf = ({ resource, namespace, name }: KnownTarget): string => objectKey(resource, namespace, name)
+const keyOf = ({ resource, namespace, name }: KnownTarget): string =>
+  objectKey(resource.guise?.of ?? resource, namespace, name)
 
-const current = (server: Server, target: KnownTarget): KubeObject =>
-  read(server, target.resource, keyOf(target), target.name)
+const current = (server: Server, target: KnownTarget): KubeObject => {
+  const found = read(server, target.resource, keyOf(target), target.name)
+  return target.resource.guise?.fromStored(found) ?? found
+}
 
 /** The subresource of this name. Throws NotFound where a kind has none. */
 export const subresourceOf = (name: string, resource: Resource): Subresource => {

@@ -1,5 +1,6 @@
 import type { Resource } from '../api/resource.ts'
 import { resources } from '../api/resources/index.ts'
+import { preferredResources } from './discovery.ts'
 import { Failure } from './errors.ts'
 
 /** The kind that a word on the command line means; throws where the API has none. */
@@ -25,7 +26,7 @@ export const findResource = (word: string): Resource | undefined => {
 
 /** The kinds that a word stands for as a category (`all`); none if it is no category. */
 export const resourcesOfCategory = (word: string): readonly Resource[] =>
-  resources.filter(({ categories }) => categories.includes(word))
+  preferredResources(resources).filter(({ categories }) => categories.includes(word))
 
 const splitWord = (word: string): string[] => {
   const [name = '', version, ...group] = word.split('.')

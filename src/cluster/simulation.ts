@@ -1,7 +1,6 @@
-import { folderOf } from '../api/lookup.ts'
+import { folderOf, storedKinds } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterSettings } from '../api/resource.ts'
-import { resources } from '../api/resources/index.ts'
 import { createIndexes } from '../apiserver/indexes.ts'
 import type { Cursors } from '../apiserver/pod-addresses.ts'
 import { type Server, viewOf } from '../apiserver/server.ts'
@@ -80,7 +79,7 @@ export const createSimulation = ({
       runner.settle()
     },
     resync() {
-      for (const object of resources.flatMap(resource => store.list(folderOf(resource)))) {
+      for (const object of storedKinds().flatMap(resource => store.list(folderOf(resource)))) {
         runner.notice({ type: 'ADDED', object })
       }
       runner.settle()

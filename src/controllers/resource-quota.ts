@@ -1,10 +1,9 @@
 import type { ResourceQuota } from '../api/generated/types.ts'
-import { resourceOfKind } from '../api/lookup.ts'
+import { resourceOfKind, storedKinds } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { printQuantity } from '../api/quantity.ts'
 import { isCounted, mayUse, totalOf, usageOf } from '../api/quota.ts'
 import type { Resource } from '../api/resource.ts'
-import { resources } from '../api/resources/index.ts'
 import { sameJson } from '../util/same-json.ts'
 import { type Cluster, defineController, type Related, setStatus } from './controller.ts'
 
@@ -23,7 +22,7 @@ export const resourceQuotaController = (): ReturnType<typeof defineController<Re
 
 // Nobody counts events, of which there are many.
 const countedKinds = (): readonly Resource[] =>
-  resources.filter(({ namespaced, kind, answer }) => namespaced && !answer && kind !== 'Event')
+  storedKinds().filter(({ namespaced, kind, answer }) => namespaced && !answer && kind !== 'Event')
 
 const quotasToRecount: Related = (object, cluster, old) => {
   const quotas = cluster.list<ResourceQuota>('ResourceQuota', object.metadata.namespace)

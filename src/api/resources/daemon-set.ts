@@ -40,7 +40,7 @@ export const daemonSet = defineResource<DaemonSet>({
   workload: templateWorkload(),
 
   withDefaults: object => ({
-    ...object,
+    ...counted(object, templateGeneration(object)),
     spec: {
       revisionHistoryLimit: 10,
       ...object.spec,

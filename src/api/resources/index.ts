@@ -9,7 +9,9 @@ import { deployment } from './deployment.ts'
 import { endpointSlice } from './endpoint-slice.ts'
 import { endpoints } from './endpoints.ts'
 import { event } from './event.ts'
+import { eventOfGroup } from './event-of-group.ts'
 import { horizontalPodAutoscaler } from './horizontal-pod-autoscaler.ts'
+import { horizontalPodAutoscalerV1 } from './horizontal-pod-autoscaler-v1.ts'
 import { ingress } from './ingress.ts'
 import { ingressClass } from './ingress-class.ts'
 import { ipAddress } from './ip-address.ts'
@@ -68,7 +70,7 @@ export const resources: readonly Resource[] = [
   deployment,
   replicaSet,
   statefulSet,
-  ...otherKindsOf('events.k8s.io'),
+  eventOfGroup,
   selfSubjectReview,
   tokenReview,
   localSubjectAccessReview,
@@ -76,6 +78,7 @@ export const resources: readonly Resource[] = [
   selfSubjectRulesReview,
   subjectAccessReview,
   horizontalPodAutoscaler,
+  horizontalPodAutoscalerV1,
   cronJob,
   job,
   ...otherKindsOf('certificates.k8s.io'),

@@ -24,7 +24,6 @@ const names: readonly Names[] = [
     categories: ['api-extensions'],
     hasStatus: true,
   },
-  { group: 'events.k8s.io', kind: 'Event', plural: 'events', namespaced: true, shortNames: ['ev'] },
   {
     group: 'certificates.k8s.io',
     kind: 'CertificateSigningRequest',

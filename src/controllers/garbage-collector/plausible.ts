@@ -1,5 +1,5 @@
+import { storedKinds } from '../../api/lookup.ts'
 import type { Resource } from '../../api/resource.ts'
-import { resources } from '../../api/resources/index.ts'
 
 // Kinds of which there are many because controllers make them. Whoever looked through all of them at each deletion
 // would be busy with nothing else.
@@ -12,7 +12,7 @@ const ownersOf: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Kinds that live in namespaces: what belongs to another object does. */
-export const collectedKinds = (): readonly Resource[] => resources.filter(({ namespaced }) => namespaced)
+export const collectedKinds = (): readonly Resource[] => storedKinds().filter(({ namespaced }) => namespaced)
 
 /**
  * Whether objects of one kind may belong to objects of another, as controllers or users make them. Two plentiful kinds

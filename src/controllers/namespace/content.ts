@@ -1,6 +1,6 @@
+import { storedKinds } from '../../api/lookup.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import type { Resource } from '../../api/resource.ts'
-import { resources } from '../../api/resources/index.ts'
 import type { ClusterView } from '../../api/view.ts'
 
 /** What a namespace holds of one kind. */
@@ -9,7 +9,7 @@ export interface Content {
   readonly objects: readonly KubeObject[]
 }
 
-export const namespacedKinds = (): readonly Resource[] => resources.filter(({ namespaced }) => namespaced)
+export const namespacedKinds = (): readonly Resource[] => storedKinds().filter(({ namespaced }) => namespaced)
 
 /** What is in a namespace, kind by kind; kinds of which nothing is there are left out. */
 export const contentOf = (namespace: string, cluster: ClusterView): readonly Content[] =>
