@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts'
+import type { ClusterView } from '../../api/view.ts'
 import { readUrl } from '../../tools/http/url.ts'
 import type { Question } from '../../tools/why/find-target.ts'
 import { objectToShow } from '../find-objects.ts'
@@ -38,8 +39,8 @@ kubesim why http://172.18.0.3:30080/ --from laptop`,
     return { asked: askedOf(args), from, output }
   },
   async run({ asked, from, output }, context) {
-    const question = await questionOf(asked, context)
     const { view, settings, world, now } = await toolWorldAt(from, context)
+    const question = await questionOf(asked, view, context)
     const { namespace, namespaceGiven, io } = context
     // A command of ours is run without this one's -n.
     const home = namespaceGiven ? '' : namespace
@@ -70,12 +71,13 @@ const askedOf = (args: readonly string[]): Asked => {
   return name !== undefined || /:\d+$/.test(word) ? { url: `http://${word}` } : { host: word }
 }
 
-const questionOf = async (asked: Asked, context: Context): Promise<Question> => {
+const questionOf = async (asked: Asked, view: ClusterView, context: Context): Promise<Question> => {
   if ('object' in asked) {
     const { resource, name } = asked.object
     const namespace = resource.namespaced ? context.namespace : undefined
-    const object: KubeObject = await objectToShow({ resource, namespace, name }, context)
-    return { ask: 'object', object: { ...object, apiVersion: object.apiVersion, kind: resource.kind } }
+    // The view gives it without the warnings of an API request, which in turn has the words for what is missing.
+    const object = view.get<KubeObject>(resource.kind, namespace, name)
+    return { ask: 'object', object: object ?? (await objectToShow({ resource, namespace, name }, context)) }
   }
   if ('host' in asked) return { ask: 'name', host: asked.host }
   const url = readUrl(asked.url)
