@@ -15,6 +15,7 @@ interface Plugin {
 export const list = defineVerb({
   usage: '[flags]',
   description: 'Looks through the folders of the PATH for plugins, and says which of them would not work.',
+  examples: '# Every plugin, by its name\nkubectl plugin list --name-only',
   declare: command => void command.option('--name-only', 'Names without folders.', false),
   complete: (_, { nameOnly }: ListFlags) => nameOnly,
 
