@@ -64,10 +64,9 @@ const globalOptions = (): readonly Option[] => [
 export const declareGlobalFlags = (command: Command): Command => {
   command.helpOption(false)
   const help = new Option('-h, --help', 'Show help.').hideHelp().default(false)
+  const taken = new Set(command.options.flatMap(({ long, short }) => [long, short]))
   for (const option of [...globalOptions(), help]) {
-    const isTaken = ({ long, short }: Option): boolean =>
-      long === option.long || (short !== undefined && short === option.short)
-    if (command.options.some(isTaken)) continue
+    if (taken.has(option.long) || (option.short && taken.has(option.short))) continue
     marked.add(option)
     command.addOption(option)
   }

@@ -13,6 +13,8 @@ export interface Loaded {
   isCurrent(): boolean
   /** Replaces the file by what is known now. */
   save(header: Header): void
+  /** Throws StateError if the file is damaged in a part that nobody has read yet. */
+  check(): void
   close(): void
 }
 
@@ -41,6 +43,7 @@ const loadedOf = (files: Files, path: string, start: { header: Header; file?: St
       writeState(files, path, { header, base: file, changes: store.changes })
       version = versionOf(files, path)
     },
+    check: () => file?.check(),
     close: () => file?.close(),
   }
 }

@@ -47,6 +47,7 @@ export const createSession = (world: SessionWorld): Session => {
     if (!release) {
       release = await takeLock(`${path}.lock`, world)
       refresh()
+      loaded?.check()
     }
     simulation ??= loaded ? await simulate(loaded) : await beginAnew()
     return simulation

@@ -8,7 +8,6 @@ import type { OpenCluster } from '../cluster/open.ts'
 import { advanced, following, frozen } from '../cluster/simulated-clock.ts'
 import type { Clock } from '../util/clock.ts'
 import { seededRandom } from '../util/random.ts'
-import { homeFolder } from './home.ts'
 import { spawn } from './spawn.ts'
 
 export interface HostOptions {
@@ -17,6 +16,8 @@ export interface HostOptions {
   readonly cwd: string
   readonly clock: Clock
   readonly pid: number
+  /** Where clusters are kept. */
+  readonly home: string
   /** The folder of the installed package: its manifests are there. */
   readonly packageFolder: string
 }
@@ -92,14 +93,14 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
 const currentCluster = ({ contexts, 'current-context': current }: Kubeconfig): string =>
   contexts.find(({ name }) => name === current)?.context.cluster ?? current
 
-const clustersOf = ({ env, clock, pid, packageFolder }: HostOptions): Clusters =>
+const clustersOf = ({ env, clock, pid, home, packageFolder }: HostOptions): Clusters =>
   createClusters({
     files: fs,
     clock,
     pid,
     isAlive,
     sleep,
-    home: homeFolder(env),
+    home,
     manifests: `${packageFolder}/manifests`,
     profile: env.KUBESIM_PROFILE,
   })

@@ -16,10 +16,12 @@ export interface StateFile {
   readPrefix(prefix: string): readonly (readonly [key: string, value: unknown])[]
   /** Of these objects the ones whose line holds a text somewhere. */
   search(prefix: string, text: string): readonly (readonly [key: string, value: unknown])[]
+  /** Throws StateError if a part of it is damaged that nobody has read yet: for before it is written anew. */
+  check(): void
   close(): void
 }
 
-// Up to here a file is read and checked whole; beyond, only the lines that are asked for.
+// Up to here a file is read whole, and checked whole before it is written; beyond, only what is asked for is looked at.
 const smallFile = 1 << 20
 const ending = '\n}\n'
 
@@ -42,6 +44,7 @@ export const openStateFile = (files: Files, path: string): StateFile | undefined
       linesWith(source, prefixRegion(source, objects, prefix), text).flatMap(region =>
         parseLines(source, region, path),
       ),
+    check: () => (size <= smallFile ? parseWhole(source, path) : undefined),
     close: () => files.closeSync(descriptor),
   }
 }
@@ -89,7 +92,6 @@ const checkedHeader = (source: Source, objects: Region, path: string): Header =>
       `the state file ${path} has format ${header.format}, this kubesim reads up to ${currentFormat}`,
     )
   }
-  if (source.size <= smallFile) parseWhole(source, path)
   return header
 }
 

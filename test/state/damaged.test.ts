@@ -23,7 +23,7 @@ test.for([
   writeFileSync(file, text)
 
   for (const args of [
-    ['get', 'pods'],
+    ['get', 'configmaps'],
     ['create', 'configmap', 'a'],
   ]) {
     const { code, stderr } = await home.run(args)
