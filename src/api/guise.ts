@@ -2,13 +2,6 @@ import type { Column } from './columns.ts'
 import type { KubeObject } from './meta.ts'
 import { defineResource, type Resource } from './resource.ts'
 
-/** How objects of a kind look as another one, or in another version, in which they are not stored. */
-export interface Guise<T extends KubeObject = KubeObject> {
-  readonly of: Resource
-  toStored(object: T): KubeObject
-  fromStored(object: KubeObject): T
-}
-
 type Names = Partial<Pick<Resource, 'group' | 'version' | 'shortNames' | 'categories' | 'selectableFields'>>
 
 /** A kind that is another one in other words. */

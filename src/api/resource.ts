@@ -5,7 +5,6 @@ import type { Exposure } from './exposure.ts'
 import type { FieldError } from './field-error.ts'
 import type { Forwarding } from './forwarding.ts'
 import type { LabelSelector, PodTemplateSpec } from './generated/types.ts'
-import type { Guise } from './guise.ts'
 import type { KubeObject, Labels } from './meta.ts'
 import type { User } from './rbac.ts'
 import type { ResourceType } from './resource-type.ts'
@@ -81,6 +80,13 @@ export interface Scale<T extends KubeObject> {
 
 /** What happens to an object when its deletion is asked for: it goes at once, or is marked and stays for a while. */
 export type Deletion<T extends KubeObject> = { readonly stays: false } | { readonly stays: true; readonly object: T }
+
+/** How objects of a kind look as another one, or in another version, in which they are not stored. */
+export interface Guise<T extends KubeObject = KubeObject> {
+  readonly of: Resource
+  toStored(object: T): KubeObject
+  fromStored(object: KubeObject): T
+}
 
 /** A kind of the API: its names, and all that is particular to it. Everything optional has the generic behaviour. */
 export interface Resource<T extends KubeObject = KubeObject> extends ResourceType {

@@ -80,7 +80,7 @@ export const patchFor = (server: Server, { target, patch, options, warn }: Patch
   const object = current(server, target)
   const part = target.subresource ? readPart(target.subresource, object, target) : object
   const body = patched({ resource: target.resource, current: part, patch })
-  checkPatched(target.resource, { current: part, body, patch, options })
+  if (target.subresource !== 'scale') checkPatched(target.resource, { current: part, body, patch, options })
   return updateFor(server, { target, body, options, warn })
 }
 

@@ -7,8 +7,8 @@ import type {
   Pod,
   ResourceFieldSelector,
 } from '../../generated/types.ts'
-import { parseQuantity, quantityMilli, quantityValue } from '../../quantity.ts'
 import { podField } from './field.ts'
+import { resourceText } from './resource-field.ts'
 
 type WithEnvironment = Pick<Container | EphemeralContainer, 'env' | 'envFrom' | 'resources'>
 
@@ -42,7 +42,8 @@ const variableLines = (
     const shown = pod ? (podField(pod, fieldRef.fieldPath) ?? '') : ''
     return [`${name}:\t${shown} (${fieldRef.apiVersion ?? 'v1'}:${fieldRef.fieldPath})`]
   }
-  if (resourceFieldRef) return [`${name}:\t${resourceText(resourceFieldRef, container)} (${resourceFieldRef.resource})`]
+  if (resourceFieldRef)
+    return [`${name}:\t${resourceShown(resourceFieldRef, container)} (${resourceFieldRef.resource})`]
   const reference = secretKeyRef ?? configMapKeyRef
   if (!reference) return []
   const where = secretKeyRef ? 'in secret' : 'of config map'
@@ -50,13 +51,7 @@ const variableLines = (
   return [`${name}:\t<set to the key '${key}' ${where} '${source}'>\tOptional: ${optional}`]
 }
 
-/** The amount that a container is told of its own resources, in units of the divisor. */
-const resourceText = ({ resource, divisor = '1' }: ResourceFieldSelector, { resources }: WithEnvironment): string => {
-  const [what = '', ...names] = resource.split('.')
-  const name = names.join('.')
-  const amount = parseQuantity(String((what === 'limits' ? resources?.limits : resources?.requests)?.[name] ?? '0'))
-  const unit = parseQuantity(String(divisor) === '0' ? '1' : String(divisor))
-  const read = name === 'cpu' ? quantityMilli : quantityValue
-  const text = String(Math.ceil(read(amount) / Math.max(1, read(unit))))
-  return text === '0' && (resource === 'limits.cpu' || resource === 'limits.memory') ? 'node allocatable' : text
+const resourceShown = (field: ResourceFieldSelector, container: WithEnvironment): string => {
+  const text = resourceText(field, container)
+  return text === '0' && ['limits.cpu', 'limits.memory'].includes(field.resource) ? 'node allocatable' : text
 }
