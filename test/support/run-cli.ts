@@ -48,6 +48,7 @@ export const aCli = ({ files = {}, env = {} }: CliGiven = {}): Cli => {
       cwd: folder,
       clock: { now: Date.now },
       pid: process.pid,
+      home: join(home, 'kubesim'),
       packageFolder: resolve('.'),
     })
   return {
