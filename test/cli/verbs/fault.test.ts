@@ -102,6 +102,7 @@ describe('fault', () => {
 
   test.for([
     ['fault probe pod/web --probe=none', '--probe is readiness, liveness, startup, not "none"'],
+    ['fault probe pod/web --probe=startup', 'container nginx of pod web has no startup probe'],
     ['fault probe pod/web -c other', 'container other is not in pod web: it has nginx'],
     ['fault path pod/web', 'one of --latency and --loss is required'],
     ['fault path pod/web --loss=200', '--loss is a number from 0 to 100, not "200"'],

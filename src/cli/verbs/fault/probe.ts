@@ -1,8 +1,9 @@
-import type { ProbeName } from '../../../api/faults.ts'
+import type { Fault, ProbeName } from '../../../api/faults.ts'
+import type { Pod } from '../../../api/generated/types.ts'
 import { breakPods } from '../../fault/break-pods.ts'
 import { type SelectionFlags, selectionOf } from '../../selection.ts'
 import { declareSelector } from '../../selectors.ts'
-import { defineVerb, UsageError } from '../../verb.ts'
+import { defineVerb, Failure, UsageError } from '../../verb.ts'
 
 interface ProbeFlags extends SelectionFlags {
   readonly container: string
@@ -32,8 +33,22 @@ kubesim fault probe pods -l app=web --probe=liveness`,
     return { probe, container: flags.container, selection: selectionOf({ args, flags, invocation }) }
   },
   run: ({ probe, container, selection }, context) =>
-    breakPods(
-      { selection, container, fault: (name, from) => ({ fault: 'probe', container: name, probe, from }) },
-      context,
-    ),
+    breakPods({ selection, container, fault: (name, from, pod) => probeFault({ pod, name, probe, from }) }, context),
 })
+
+const probeFault = ({
+  pod,
+  name,
+  probe,
+  from,
+}: {
+  readonly pod: Pod
+  readonly name: string
+  readonly probe: ProbeName
+  readonly from: number
+}): Fault => {
+  const container = pod.spec.containers.find(one => one.name === name)
+  if (!container?.[`${probe}Probe`])
+    throw new Failure(`container ${name} of pod ${pod.metadata.name} has no ${probe} probe`)
+  return { fault: 'probe', container: name, probe, from }
+}

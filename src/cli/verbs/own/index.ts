@@ -29,6 +29,12 @@ export const ownVerbs: readonly VerbEntry[] = [
     load: async () => (await import('../clock.ts')).clock,
   },
   {
+    name: 'trace',
+    group: ownGroup,
+    summary: 'Follow a request from name to answer, hop by hop',
+    load: async () => (await import('../trace.ts')).trace,
+  },
+  {
     name: 'why',
     group: ownGroup,
     summary: 'Tell why something cannot be reached, and what mends it',

@@ -15,12 +15,14 @@ export const request = defineCheck({
   async find(context) {
     const { url } = context.target
     if (!url) return []
-    const [address] = (await resolve(context.world, url.host)).addresses
-    if (address === undefined) return []
-    const { route } = await context.world.connect({ address, port: url.port, protocol: 'TCP' })
-    if (route.outcome.outcome === 'delivered') return []
-    const { reason } = route.outcome
-    const found = explain({ route, address, reason, port: url.port, context })
+    const { port } = url
+    let found: Finding | undefined
+    // A client tries one address after the other; the last failure is the one it tells of.
+    for (const address of (await resolve(context.world, url.host)).addresses) {
+      const { route } = await context.world.connect({ address, port, protocol: 'TCP' })
+      if (route.outcome.outcome === 'delivered') return []
+      found = explain({ route, address, reason: route.outcome.reason, port, context })
+    }
     return found ? [found] : []
   },
 })
