@@ -17,6 +17,8 @@ import { loadBalancerController } from './load-balancer.ts'
 import { namespaceController } from './namespace.ts'
 import { nodeLifecycle } from './node-lifecycle.ts'
 import { nodeTaints } from './node-taints.ts'
+import { persistentVolumeController } from './persistent-volume.ts'
+import { persistentVolumeClaimController } from './persistent-volume-claim.ts'
 import { replicaSetController } from './replica-set.ts'
 import { replicationController } from './replication-controller.ts'
 import { resourceQuotaController } from './resource-quota.ts'
@@ -50,6 +52,8 @@ export const controllers: readonly Controller[] = [
   serviceAccountController,
   rootCaController,
   resourceQuotaController(),
+  persistentVolumeClaimController,
+  persistentVolumeController,
   namespaceController,
   endpointsController,
   endpointSliceController,
