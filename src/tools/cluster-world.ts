@@ -5,6 +5,7 @@ import { createTransport } from '../dns/transport.ts'
 import { createNetwork } from '../network/network.ts'
 import type { Pin } from '../network/packet.ts'
 import type { Random } from '../util/random.ts'
+import { overBrokenWays } from './broken-way.ts'
 import { createConnector } from './connector.ts'
 import { outsideOf } from './outside.ts'
 import { placeOf } from './place.ts'
@@ -39,16 +40,17 @@ export const clusterWorld = (options: ClusterWorldOptions): ToolWorld => {
   const outside = outsideOf(cluster)
   const network = createNetwork({ view: cluster, revision, clock, random, pins, outside: outside.at })
   const { sender, ...place } = placeOf({ ...options, network })
+  const connect = createConnector({
+    network,
+    sender,
+    clock,
+    outside,
+    kubelet,
+    pinned: async () => options.keepPins?.(network.pins()),
+  })
   return {
     ...place,
-    connect: createConnector({
-      network,
-      sender,
-      clock,
-      outside,
-      kubelet,
-      pinned: async () => options.keepPins?.(network.pins()),
-    }),
+    connect: overBrokenWays(connect, { view: cluster, random }),
     files,
     transport: createTransport({ view: cluster, clock, random, revision }),
     clock,

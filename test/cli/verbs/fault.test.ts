@@ -100,6 +100,20 @@ describe('fault', () => {
     expect(await told('dig web.default.svc.cluster.local')).toMatch(/Query time: 1 msec/)
   })
 
+  test('requests take longer, are lost, and find no node that is off', async () => {
+    const spent = 'curl -s -o /dev/null -w %{http_code}:%{time_total} http://web/'
+    await cli.run('fault path svc/web --latency=750ms')
+    expect(await told(spent)).toMatch(/^200:0\.75/)
+    await cli.run('fault path svc/web --loss=100%')
+    expect(await told('trace web')).toMatch(/all packets were lost on the way/)
+    await cli.run('fault clear svc/web')
+    const node = await told('get pod web -o jsonpath={.spec.nodeName}')
+    await cli.run(['fault', 'node', node])
+    expect(await told('trace web')).toMatch(/is off/)
+    await cli.run('fault clear')
+    expect(await told(spent)).toMatch(/^200:0\.00/)
+  })
+
   test.for([
     ['fault probe pod/web --probe=none', '--probe is readiness, liveness, startup, not "none"'],
     ['fault probe pod/web --probe=startup', 'container nginx of pod web has no startup probe'],
