@@ -496,6 +496,22 @@ const reached: readonly Broken[] = [
     ask: 'http://web:31235/ -n <ns>',
   },
   {
+    name: "the Service's port in the place of the node port",
+    check: 'request',
+    cause: /port 8123 is the Service's: on nodes it is 31237/,
+    manifest:
+      web() +
+      service('type: NodePort, selector: { app: web }, ports: [{ port: 8123, targetPort: 80, nodePort: 31237 }]'),
+    ask: 'http://172.18.0.3:8123/ --from laptop',
+  },
+  {
+    name: 'a node port without endpoints',
+    check: 'selector',
+    cause: /the value of app is weeb/,
+    manifest: web() + service('type: NodePort, selector: { app: weeb }, ports: [{ port: 80, nodePort: 31238 }]'),
+    ask: 'http://172.18.0.3:31238/ --from laptop',
+  },
+  {
     name: 'policy Local where a node has no endpoint',
     check: 'traffic-policy',
     cause: /its externalTrafficPolicy is Local/,

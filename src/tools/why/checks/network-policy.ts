@@ -1,5 +1,6 @@
 import type { NetworkPolicy, Pod } from '../../../api/generated/types.ts'
 import { matches } from '../../../api/labels.ts'
+import { allowing, ownLabels } from '../allowing.ts'
 import { defineCheck, type Finding, type WhyContext } from '../check.ts'
 import { applying, labelText, listed, nameOf } from '../commands.ts'
 import { openPorts } from '../open-ports.ts'
@@ -61,24 +62,6 @@ const admits = ({ spec }: NetworkPolicy, { spec: { containers } }: Pod, wanted: 
           container.ports?.some(({ name, containerPort }) => name === port && containerPort === wanted),
         )
       }),
-  )
-
-/** A policy that lets the pods of the same namespace in. */
-export const allowing = ({ metadata }: Pod, ports: readonly number[]) => ({
-  apiVersion: 'networking.k8s.io/v1',
-  kind: 'NetworkPolicy',
-  metadata: { name: `allow-to-${metadata.labels?.app ?? metadata.name}`, namespace: metadata.namespace },
-  spec: {
-    podSelector: { matchLabels: ownLabels(metadata.labels) },
-    policyTypes: ['Ingress'],
-    ingress: [{ from: [{ podSelector: {} }], ports: ports.map(port => ({ protocol: 'TCP', port })) }],
-  },
-})
-
-/** Without what a controller adds. */
-export const ownLabels = (labels: Readonly<Record<string, string>> = {}): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(labels).filter(([key]) => !/pod-template-hash|controller-revision|pod-index|pod-name/.test(key)),
   )
 
 /** Egress rules that were made with care, but without the port 53. A pod that may send nothing at all is meant so. */
