@@ -48,7 +48,9 @@ export interface Clusters {
   setKubeconfig(config: Kubeconfig): void
   /** What a new cluster may be like; the first one is what a first command makes. */
   readonly profiles: readonly { readonly name: string; readonly summary: string }[]
-  /** Creates a cluster, makes it the current one, gives the name of its context. Throws RangeError over a bad choice. */
+  /**
+   * Creates a cluster, makes it the current one, gives the name of its context. Throws RangeError over a bad choice.
+   */
   create(choices: ClusterChoices): Promise<string>
   /** How a cluster (by its name in the kubeconfig) was created; undefined if it is not there yet. */
   describe(name: string): ClusterSettings | undefined
@@ -58,8 +60,8 @@ export interface Clusters {
   /** Writes a cluster's state to a file. */
   save(name: string, path: string): void
   /**
-   * Makes a cluster of what `save` wrote, or of a dump of a real cluster, frozen as it stood unless told otherwise. Gives
-   * the kinds of a dump that had to be left out.
+   * Makes a cluster of what `save` wrote, or of a dump of a real cluster, frozen as it stood unless told otherwise.
+   * Gives the kinds of a dump that had to be left out.
    */
   load(name: string, path: string, options: { readonly frozen: boolean }): Promise<readonly string[]>
 }
@@ -76,6 +78,7 @@ export interface ClusterChoices {
   readonly clusterDomain?: string
   /** Milliseconds. */
   readonly startDelay?: number
+  readonly ingress?: 'nginx'
   /** How many worker nodes, named and addressed as kind would. */
   readonly workers?: number
   readonly nodes?: readonly { readonly name: string; readonly address: string; readonly controlPlane: boolean }[]
@@ -130,7 +133,9 @@ export interface World {
   serveDns(cluster: string | undefined, at: { readonly host: string; readonly port: number }): Promise<Listener>
   /** Settles when the user asks the program to end (Ctrl-C), which from then on is the caller's to do. */
   interrupted(): Promise<void>
-  /** Writes what was changed, and lets other programs have the clusters until the next request. Not during a request. */
+  /**
+   * Writes what was changed, and lets other programs have the clusters until the next request. Not during a request.
+   */
   release(): void
   /** Lets real time go by, in milliseconds. */
   wait(milliseconds: number): Promise<void>

@@ -36,7 +36,8 @@ export const fillCluster = (
     put(server, leaseOf(node, server.now()))
   })
   put(server, upstreamZones(read))
-  for (const object of rest.flat()) put(server, addressed(object, config))
+  const chosen = config.ingress ? readDocuments(read(`ingress/${config.ingress}.yaml`)) : []
+  for (const object of [...rest.flat(), ...chosen]) put(server, addressed(object, config))
 }
 
 const put = (server: Server, body: unknown): void => {

@@ -24,9 +24,13 @@ export interface Clusters {
   /** As it is on disk, or as it would be made by the first command. */
   kubeconfig(): Kubeconfig
   setKubeconfig(config: Kubeconfig): void
-  /** Opens the cluster of this name (a kubeconfig's cluster). It is created with the first request if it is not there. */
+  /**
+   * Opens the cluster of this name (a kubeconfig's cluster). It is created with the first request if it is not there.
+   */
   open(name: string): OpenCluster
-  /** Creates a cluster, names it in the kubeconfig, and makes it the current one. Throws RangeError over a bad choice. */
+  /**
+   * Creates a cluster, names it in the kubeconfig, and makes it the current one. Throws RangeError over a bad choice.
+   */
   create(choices: Choices): Promise<ClusterConfig>
   /** How the cluster was created; undefined if it is not there yet. */
   config(name: string): ClusterConfig | undefined
@@ -36,8 +40,8 @@ export interface Clusters {
   /** Writes a copy of the cluster's state to a file. */
   save(name: string, path: string): void
   /**
-   * Makes a cluster of what `save` wrote, or of a dump of a real cluster in YAML or JSON, frozen as it stood unless told
-   * otherwise. Gives the kinds of a dump that had to be left out.
+   * Makes a cluster of what `save` wrote, or of a dump of a real cluster in YAML or JSON, frozen as it stood unless
+   * told otherwise. Gives the kinds of a dump that had to be left out.
    */
   load(name: string, path: string, options: { readonly frozen: boolean }): Promise<readonly string[]>
 }

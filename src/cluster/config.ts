@@ -17,6 +17,8 @@ export interface ClusterConfig extends ClusterSettings {
   /** Each node gets a /24 of it, in order. */
   readonly podRange: string
   readonly seed: number
+  /** The ingress controller that it is created with; none if unset. */
+  readonly ingress?: 'nginx' | undefined
 }
 
 /** What distinguishes a profile from the default one. */

@@ -47,7 +47,9 @@ interface Run {
   readonly until?: number | undefined
 }
 
-/** When the wanted run of a container began and ended; undefined where the pod has no node. Throws where it never began. */
+/**
+ * When the wanted run of a container began and ended; undefined where the pod has no node. Throws where it never began.
+ */
 const runOf = (pod: Pod, { container, previous = false }: LogTarget): Run | undefined => {
   if (!pod.spec.nodeName) return undefined
   const name = pod.metadata.name ?? ''

@@ -7,8 +7,8 @@ import { type ClusterConfig, configOf } from './config.ts'
 import { readDump } from './dump.ts'
 
 /**
- * Makes a cluster of a dump of a real one, as it stood: statuses, addresses and uids kept, time frozen at the newest one in
- * the dump, controllers stopped. Gives the kinds that were left out because kubesim does not know them.
+ * Makes a cluster of a dump of a real one, as it stood: statuses, addresses and uids kept, time frozen at the newest
+ * one in the dump, controllers stopped. Gives the kinds that were left out because kubesim does not know them.
  */
 export const loadDump = (
   text: string,

@@ -9,8 +9,8 @@ import { advanced, type ClockSetting, isAlive, timeOf } from './simulated-clock.
 import type { Simulation } from './simulation.ts'
 
 /**
- * One process's hold on a cluster. Reads take no lock. The first write locks the cluster, and what is written is on disk
- * after `flush`, whole or not at all.
+ * One process's hold on a cluster. Reads take no lock. The first write locks the cluster, and what is written is on
+ * disk after `flush`, whole or not at all.
  */
 export interface Session extends Backend {
   setClock(change: (clock: ClockSetting, wall: Clock) => ClockSetting): Promise<void>

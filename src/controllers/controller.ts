@@ -54,7 +54,10 @@ export type Action =
 /** Which objects of the reconciled kind have to be looked at when an object of another kind changes. */
 export type Related = (object: KubeObject, cluster: Cluster, old: KubeObject | undefined) => readonly KubeObject[]
 
-/** A level-based controller: told which object to look at, never what happened. It reads, and returns what is to be done. */
+/**
+ * A level-based controller: told which object to look at, never what happened. It reads, and returns what is to be
+ * done.
+ */
 export interface Controller<T extends KubeObject = KubeObject> {
   readonly name: string
   /** The kind that it looks at, one object at a time. */

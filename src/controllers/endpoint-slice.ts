@@ -7,7 +7,10 @@ import { canServe } from './service/pod-endpoint.ts'
 import { selectedPods, selectsPods, servicesOfPod } from './service/selected-pods.ts'
 import { triggerTime, withTriggerTime } from './service/trigger-time.ts'
 
-/** Keeps the EndpointSlices of each Service that selects pods. Those of a Service that selects none are left as they are. */
+/**
+ * Keeps the EndpointSlices of each Service that selects pods. Those of a Service that selects none are left as they
+ * are.
+ */
 export const endpointSliceController = defineController<Service>({
   name: 'endpointslice',
   reconciles: 'Service',

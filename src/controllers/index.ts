@@ -9,6 +9,7 @@ import { endpointSliceMirroring } from './endpoint-slice-mirroring.ts'
 import { endpointsController } from './endpoints.ts'
 import { garbageCollectors } from './garbage-collector.ts'
 import { horizontalPodAutoscalerController } from './horizontal-pod-autoscaler.ts'
+import { ingressController } from './ingress.ts'
 import { jobController } from './job.ts'
 import { jobPodController } from './job-pod.ts'
 import { kubelet } from './kubelet.ts'
@@ -59,5 +60,6 @@ export const controllers: readonly Controller[] = [
   endpointSliceController,
   endpointSliceMirroring,
   loadBalancerController,
+  ingressController,
   ...garbageCollectors(),
 ]

@@ -12,8 +12,8 @@ import { isDown, missingImages } from './kubelet/faults.ts'
 import { phaseOf } from './kubelet/phase.ts'
 
 /**
- * The kubelets of all nodes: runs the pods that are bound to one. It writes a pod's status when a container of it changes
- * (what others wrote into it stays until then), and takes the pod away when it is to go.
+ * The kubelets of all nodes: runs the pods that are bound to one. It writes a pod's status when a container of it
+ * changes (what others wrote into it stays until then), and takes the pod away when it is to go.
  */
 export const kubelet = defineController<Pod>({
   name: 'kubelet',

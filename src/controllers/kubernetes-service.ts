@@ -8,7 +8,10 @@ import { namespaceOfDeleted } from './namespace/namespace-of-deleted.ts'
 // The API server looks after its Service at this interval, in milliseconds.
 const interval = 10_000
 
-/** Keeps the Service `kubernetes`, by which pods reach the API server, with its endpoints. Deleted, it is back within seconds. */
+/**
+ * Keeps the Service `kubernetes`, by which pods reach the API server, with its endpoints. Deleted, it is back within
+ * seconds.
+ */
 export const kubernetesService = defineController<Namespace>({
   name: 'kubernetes-service',
   reconciles: 'Namespace',

@@ -7,8 +7,8 @@ import { ingressFor } from './load-balancer/provider.ts'
 const finalizer = 'service.kubernetes.io/load-balancer-cleanup'
 
 /**
- * The cloud that gives LoadBalancer Services an address from outside, as the cluster's settings say. A Service that names
- * a class is somebody else's.
+ * The cloud that gives LoadBalancer Services an address from outside, as the cluster's settings say. A Service that
+ * names a class is somebody else's.
  */
 export const loadBalancerController = defineController<Service>({
   name: 'load-balancer',

@@ -81,7 +81,7 @@ describe('a job', () => {
 
   test('lets its pods go when it is deleted before they end', () => {
     const cluster = withJob(['sleep', '1d'])
-    cluster.remove(['Job', 'once'])
+    cluster.remove(['Job', 'once'], { propagationPolicy: 'Background' })
 
     expect(pods(cluster)).toEqual([])
   })

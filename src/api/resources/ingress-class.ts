@@ -28,7 +28,9 @@ export const ingressClass = defineResource<IngressClass>({
   ],
 
   columns: [
-    column('Name', object => (isDefault(object) ? `${object.metadata.name} (default)` : object.metadata.name)),
+    column('Name', object =>
+      isDefaultIngressClass(object) ? `${object.metadata.name} (default)` : object.metadata.name,
+    ),
     column('Controller', ({ spec }) => spec.controller ?? ''),
     column('Parameters', object => parametersCell(object)),
     ageColumn,
@@ -41,7 +43,8 @@ export const ingressClass = defineResource<IngressClass>({
   ],
 })
 
-const isDefault = ({ metadata }: IngressClass): boolean =>
+/** Whether an Ingress that names no class gets this one. */
+export const isDefaultIngressClass = ({ metadata }: IngressClass): boolean =>
   metadata.annotations?.['ingressclass.kubernetes.io/is-default-class'] === 'true'
 
 const parametersCell = ({ spec: { parameters } }: IngressClass): string => {

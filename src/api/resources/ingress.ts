@@ -1,6 +1,7 @@
 import type { Ingress } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 import { columns } from './ingress/columns.ts'
+import { withDefaultClass } from './ingress/default-class.ts'
 import { describe } from './ingress/describe.ts'
 import { checkClasses, classAnnotation, validate, validateStatus } from './ingress/validation.ts'
 
@@ -14,6 +15,7 @@ export const ingress = defineResource<Ingress>({
   hasStatus: true,
 
   withDefaults: object => ({ ...object, status: { loadBalancer: {}, ...object.status } }),
+  admit: (object, context, old) => (old ? object : withDefaultClass(object, context)),
   validate: object => [...validate(object), ...checkClasses(object)],
   validateUpdate: object => validate(object),
   validateStatus,

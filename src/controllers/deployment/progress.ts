@@ -3,7 +3,9 @@ import { conditionOf } from '../../api/pod-status.ts'
 import { renewedIn, toldIn } from './conditions.ts'
 import { replicasOf } from './numbers.ts'
 
-/** The status with what there is to say about the rollout's progress. `now` in milliseconds, `time` the same as text. */
+/**
+ * The status with what there is to say about the rollout's progress. `now` in milliseconds, `time` the same as text.
+ */
 export const withProgress = (
   deployment: Deployment,
   status: DeploymentStatus,

@@ -5,7 +5,10 @@ import { newSet } from './current-set.ts'
 import { replicasOf } from './numbers.ts'
 import type { Step } from './plan.ts'
 
-/** One step of replacing all pods at once: first the old sets are emptied, and when their pods are gone the new one fills. */
+/**
+ * One step of replacing all pods at once: first the old sets are emptied, and when their pods are gone the new one
+ * fills.
+ */
 export const recreate: Step = (plan, deployment, cluster) => {
   const emptied = plan.old.map(set => (replicasOf(set) > 0 ? scaledTo(set, 0, deployment) : set))
   if (emptied.some((set, index) => set !== plan.old[index])) return { ...plan, old: emptied }

@@ -13,7 +13,10 @@ export interface PortGroup {
   readonly endpoints: ReadonlyMap<string, Endpoint>
 }
 
-/** The endpoints that a Service shall have in one family of addresses, grouped by their ports. Those on their way out count. */
+/**
+ * The endpoints that a Service shall have in one family of addresses, grouped by their ports. Those on their way out
+ * count.
+ */
 export const desiredGroups = (
   service: Service,
   pods: readonly Pod[],

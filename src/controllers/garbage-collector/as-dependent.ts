@@ -36,7 +36,9 @@ export const withoutReferences = (object: KubeObject, references: readonly Owner
   return update({ ...object, metadata: { ...metadata, ...(kept.length > 0 && { ownerReferences: kept }) } })
 }
 
-/** An owner that lets its dependents go has no say any more, yet it does not take them along either: it is left alone. */
+/**
+ * An owner that lets its dependents go has no say any more, yet it does not take them along either: it is left alone.
+ */
 const stateOf = (object: KubeObject, reference: OwnerReference, cluster: ClusterView): 'there' | 'waiting' | 'gone' => {
   const owner = ownerOf(object, reference, cluster)
   if (!owner) return isKnownKind(reference) ? 'gone' : 'there'

@@ -4,7 +4,9 @@ import { type Action, type Cluster, update } from '../controller.ts'
 import { withoutReferences } from './as-dependent.ts'
 import { dependentsOf, foreground, isOrphaning, orphan, referenceTo, waitsForDependents } from './references.ts'
 
-/** What an owner that is deleted does about its dependents: lets them go, or waits until those that block it are gone. */
+/**
+ * What an owner that is deleted does about its dependents: lets them go, or waits until those that block it are gone.
+ */
 export const asOwner = (owner: KubeObject, cluster: Cluster, dependentKinds: readonly string[]): readonly Action[] => {
   if (isOrphaning(owner)) {
     return [...orphanAll(owner, cluster, dependentKinds), withoutFinalizer(owner, orphan)]

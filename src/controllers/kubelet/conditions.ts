@@ -28,7 +28,9 @@ export const conditionsOf = (pod: Pod, known: Known): readonly PodCondition[] =>
   return [...own.map(told => since(told, old, known.time)), since(scheduled, old, known.time), ...kept]
 }
 
-/** The Ready condition of a pod whose containers stand as they stood, if its readiness gates changed it; else undefined. */
+/**
+ * The Ready condition of a pod whose containers stand as they stood, if its readiness gates changed it; else undefined.
+ */
 export const gatedReadiness = (pod: Pod, time: string): readonly PodCondition[] | undefined => {
   const { conditions = [] } = pod.status ?? {}
   const ready = conditions.find(({ type }) => type === 'Ready')

@@ -1,7 +1,9 @@
 import type { Pod, ServicePort } from '../../api/generated/types.ts'
 import { isSidecar } from '../../api/pod-status.ts'
 
-/** The port of a pod that a Service's port leads to; undefined if it goes by a name that the pod has for no such port. */
+/**
+ * The port of a pod that a Service's port leads to; undefined if it goes by a name that the pod has for no such port.
+ */
 export const targetPortOf = (
   { spec }: Pod,
   { port, targetPort, protocol = 'TCP' }: ServicePort,

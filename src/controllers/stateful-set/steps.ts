@@ -15,7 +15,9 @@ export interface Members {
   readonly cluster: Cluster
 }
 
-/** What is to be done next: fill the ranks in order, then take away what is too much, then renew from the last one on. */
+/**
+ * What is to be done next: fill the ranks in order, then take away what is too much, then renew from the last one on.
+ */
 export const nextSteps = (members: Members): readonly Action[] => {
   const filling = fill(members)
   if (filling) return filling

@@ -2,7 +2,10 @@ import type { LabelSelector } from '../../api/generated/types.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import type { IndexedView } from '../../api/view.ts'
 
-/** The objects of a kind that an owner may have to do with: those that it manages, and those that its selector may match. */
+/**
+ * The objects of a kind that an owner may have to do with: those that it manages, and those that its selector may
+ * match.
+ */
 export const candidatesOf = <T extends KubeObject>(
   kind: string,
   owner: KubeObject,

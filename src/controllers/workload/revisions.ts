@@ -7,7 +7,9 @@ import { templateHash } from './template-hash.ts'
 
 export const revisionLabel = 'controller-revision-hash'
 
-/** The revisions of a workload's template: the one that it has now, all that are kept, and what it takes to keep them. */
+/**
+ * The revisions of a workload's template: the one that it has now, all that are kept, and what it takes to keep them.
+ */
 export interface Revisions {
   readonly latest: ControllerRevision
   readonly all: readonly ControllerRevision[]

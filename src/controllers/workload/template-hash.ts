@@ -13,8 +13,8 @@ export const safeText = (text: string): string =>
   [...text].map(character => alphabet[character.charCodeAt(0) % alphabet.length]).join('')
 
 /**
- * A name for a pod template: the same for the same template. The real one hashes a dump of Go's memory, so that only its
- * form can be had: the digits of a 32-bit number in a safe alphabet. `collisions` makes another one.
+ * A name for a pod template: the same for the same template. The real one hashes a dump of Go's memory, so that only
+ * its form can be had: the digits of a 32-bit number in a safe alphabet. `collisions` makes another one.
  */
 export const templateHash = (template: PodTemplateSpec, collisions = 0): string =>
   safeText(String(hashOf(`${toGoJson(withoutHash(template))}${collisions || ''}`)))

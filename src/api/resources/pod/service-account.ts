@@ -6,7 +6,9 @@ import { forbidden } from '../../status-error.ts'
 const tokenPath = '/var/run/secrets/kubernetes.io/serviceaccount'
 const volumePrefix = 'kube-api-access-'
 
-/** Gives a pod its account, and the account's token to all its containers. Throws Forbidden if there is no such account. */
+/**
+ * Gives a pod its account, and the account's token to all its containers. Throws Forbidden if there is no such account.
+ */
 export const admitServiceAccount = (pod: Pod, context: WriteContext): Pod => {
   const name = pod.spec.serviceAccountName || 'default'
   const account = accountOf(pod, name, context)

@@ -2,7 +2,9 @@ import { sameJson } from '../../../util/same-json.ts'
 import type { Service, ServicePort, ServiceSpec } from '../../generated/types.ts'
 import { isExternalName, needsHealthCheck, nodePortsOf, usesNodePorts } from './kinds.ts'
 
-/** What was allocated before and the client left out is taken over, so that a manifest can be applied again and again. */
+/**
+ * What was allocated before and the client left out is taken over, so that a manifest can be applied again and again.
+ */
 export const inherit = (service: Service, old: Service | undefined): Service =>
   old ? withMatchingAddresses(withOldValues(service, old), old) : withAddressList(service)
 

@@ -16,6 +16,7 @@ interface CreateFlags {
   readonly workers?: number
   readonly startDelay: number
   readonly dualStack: boolean
+  readonly ingress: boolean | string
 }
 
 export const create = defineVerb({
@@ -36,6 +37,7 @@ export const create = defineVerb({
     command.option('--nodes <list>', 'The nodes as NAME=ADDRESS, by commas; the first is the control plane.', '')
     command.option('--workers <count>', 'How many worker nodes.', integer)
     command.option('--start-delay <time>', 'How long a container takes to start.', duration, 0)
+    command.option('--ingress [name]', 'Install an ingress controller: nginx.', false)
     command.option('--dual-stack', 'Give Services a range of IPv6 addresses too.', false)
   },
 
@@ -48,6 +50,13 @@ export const create = defineVerb({
     io.out.write(`cluster "${choices.name ?? 'my-cluster'}" created\nSwitched to context "${context}".\n`)
   },
 })
+
+// Without a name it is the one that there is.
+const ingressOf = (given: string | boolean): ClusterChoices => {
+  if (given === false) return {}
+  if (['nginx', 'true'].includes(String(given))) return { ingress: 'nginx' }
+  throw new UsageError(`--ingress knows nginx, not "${given}"`)
+}
 
 const choicesOf = (name: string | undefined, flags: CreateFlags): ClusterChoices => {
   if (name !== undefined && !/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
@@ -63,6 +72,7 @@ const choicesOf = (name: string | undefined, flags: CreateFlags): ClusterChoices
     ...(flags.dualStack ? { secondaryServiceRange: 'fd00:10:96::/112' } : {}),
     ...(flags.nodePorts ? { nodePorts: parsePorts(flags.nodePorts) } : {}),
     ...(flags.domain ? { clusterDomain: flags.domain } : {}),
+    ...ingressOf(flags.ingress),
     ...(flags.workers === undefined ? {} : { workers: flags.workers }),
     ...(flags.nodes ? { nodes: parseNodes(flags.nodes) } : {}),
   }
