@@ -16,9 +16,15 @@ mkdirSync('dist')
 const lateParts = ['child_process', 'crypto', 'dgram', 'http', 'net', 'os', 'tty']
 const lateRequire = new RegExp(`require\\("(node:(?:${lateParts.join('|')}))"\\)`, 'g')
 
+// Node warns where a script that comes out of the code cache imports; it may require.
+const lateImport = /\bimport\([`"'](node:[\w/]+)[`"']\)/g
+
 // One byte a character is what reads fastest; the escapes mean the same in strings, templates, patterns and names.
 const toAscii = code =>
   code.replace(/[\u0080-\uffff]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+const withoutImports = code =>
+  code.replace(lateRequire, 'late("$1")').replace(lateImport, 'Promise.resolve().then(() => require("$1"))')
 
 const bundle = await rolldown({ input: 'src/main.ts', platform: 'node', logLevel: 'silent' })
 const output = {
@@ -52,7 +58,7 @@ const groups = ['src/main.ts', 'src/cli/verbs/get.ts', 'src/printers/table.ts'].
 })
 const { output: chunks } = await bundle.generate({ ...output, codeSplitting: { groups } })
 for (const { fileName, code } of chunks) {
-  writeFileSync(join('dist', fileName), toAscii(code.replace(lateRequire, 'late("$1")')))
+  writeFileSync(join('dist', fileName), toAscii(withoutImports(code)))
 }
 
 // The licences of what went into the bundle go with it.
