@@ -58,8 +58,8 @@ export interface WatchOptions extends ListOptions {
 }
 
 /**
- * The Kubernetes API as its clients use it, in process or over HTTP. Every call may throw a StatusError. Reading a watch
- * lets the cluster's time go by.
+ * The Kubernetes API as its clients use it, in process or over HTTP. Every call may throw a StatusError. Reading a
+ * watch lets the cluster's time go by.
  */
 export interface Client {
   get(target: Target): Promise<KubeObject>
@@ -72,6 +72,8 @@ export interface Client {
   delete(target: Target, options?: DeleteOptions): Promise<KubeObject>
   /** The cluster's time, in milliseconds. */
   now(): Promise<number>
-  /** Lets time go by, in milliseconds of the cluster's clock: a running clock takes them, a frozen one moves on at once. */
+  /**
+   * Lets time go by, in milliseconds of the cluster's clock: a running clock takes them, a frozen one moves on at once.
+   */
   sleep(milliseconds: number): Promise<void>
 }

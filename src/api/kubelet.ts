@@ -24,7 +24,9 @@ export interface PodPort {
   readonly port: number
 }
 
-/** `closed`: somebody accepts the connection and says nothing. `gone`: there is no such pod any more, or it has ended. */
+/**
+ * `closed`: somebody accepts the connection and says nothing. `gone`: there is no such pod any more, or it has ended.
+ */
 export type PodAnswer =
   | { readonly outcome: 'answered'; readonly response: ContainerResponse }
   | { readonly outcome: 'closed' | 'refused' | 'gone' }

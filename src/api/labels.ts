@@ -12,7 +12,9 @@ export const matches = (selector: LabelSelector | undefined, labels: Labels | un
   matchesLabels(selector.matchLabels, labels) &&
   (selector.matchExpressions ?? []).every(expression => matchesExpression(expression, labels ?? {}))
 
-/** Whether all of `wanted` are among the labels; of nothing wanted, true (a Service without selector is its caller's). */
+/**
+ * Whether all of `wanted` are among the labels; of nothing wanted, true (a Service without selector is its caller's).
+ */
 export const matchesLabels = (wanted: Labels | undefined, labels: Labels | undefined): boolean =>
   Object.entries(wanted ?? {}).every(([key, value]) => labelOf(labels ?? {}, key) === value)
 

@@ -39,7 +39,9 @@ export interface ClusterSettings {
   readonly startDelay: number
 }
 
-/** Where a LoadBalancer Service gets its address: from nobody, a pool, the nodes, or as a host name (`*` is made up). */
+/**
+ * Where a LoadBalancer Service gets its address: from nobody, a pool, the nodes, or as a host name (`*` is made up).
+ */
 export type LoadBalancerProvider =
   | { readonly kind: 'none' }
   | { readonly kind: 'pool'; readonly range: string }
@@ -60,7 +62,9 @@ export interface DescribeContext {
   readonly showEvents: boolean
 }
 
-/** How a kind that runs pods holds their template and finds them: what `set`, `expose`, `logs`, `rollout` need to know. */
+/**
+ * How a kind that runs pods holds their template and finds them: what `set`, `expose`, `logs`, `rollout` need to know.
+ */
 export interface Workload<T extends KubeObject> {
   template?(object: T): PodTemplateSpec
   withTemplate?(object: T, template: PodTemplateSpec): T

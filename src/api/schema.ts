@@ -26,8 +26,9 @@ export interface Schema {
   readonly 'x-kubernetes-map-type'?: 'atomic' | 'granular'
   readonly 'x-kubernetes-group-version-kind'?: readonly GroupVersionKind[]
   /**
-   * The Go type where the schema does not tell it, behind marks: `!` the field is left out when empty though required, or
-   * the other way round; `=` it is held by value, so that its zero is written; `*` it is a pointer, so that a zero is kept.
+   * The Go type where the schema does not tell it, behind marks: `!` the field is left out when empty though required,
+   * or the other way round; `=` it is held by value, so that its zero is written; `*` it is a pointer, so that a zero
+   * is kept.
    */
   readonly 'x-go-type'?: string
 }

@@ -2,7 +2,8 @@ import type { KubeObject } from './meta.ts'
 
 /**
  * The cluster as its readers see it: controllers, DNS, kube-proxy, describe. Kinds are named as in manifests (`Pod`);
- * of two kinds of one name the core one is meant. Lists are sorted by namespace and name; without a namespace they hold all.
+ * of two kinds of one name the core one is meant. Lists are sorted by namespace and name; without a namespace they hold
+ * all.
  */
 export interface ClusterView {
   get<T extends KubeObject>(kind: string, namespace: string | undefined, name: string): T | undefined
@@ -10,15 +11,15 @@ export interface ClusterView {
 }
 
 /**
- * What objects can be found by besides their names: the uid of their controller, one label (`app=web`), a pod's node, the
- * uid of what an event is about.
+ * What objects can be found by besides their names: the uid of their controller, one label (`app=web`), a pod's node,
+ * the uid of what an event is about.
  */
 export type IndexName = 'controller' | 'label' | 'node' | 'about'
 
 export interface IndexedView extends ClusterView {
   /**
-   * The objects of a kind with this entry in an index, sorted by namespace and name. Costs in proportion to what it gives.
-   * As long as nothing of it changes it is the same array.
+   * The objects of a kind with this entry in an index, sorted by namespace and name. Costs in proportion to what it
+   * gives. As long as nothing of it changes it is the same array.
    */
   by<T extends KubeObject>(kind: string, index: IndexName, value: string): readonly T[]
 }

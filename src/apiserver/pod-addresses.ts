@@ -9,7 +9,10 @@ export type Cursors = Map<string, number>
 // .0 is the network, .1 the node's bridge.
 const first = 2
 
-/** Gives a pod the next address of a range, round and round, skipping what other pods hold. Leaves the pod alone if all are held. */
+/**
+ * Gives a pod the next address of a range, round and round, skipping what other pods hold. Leaves the pod alone if all
+ * are held.
+ */
 export const takeAddress = (server: Server, cursors: Cursors, pod: Pod, range: string): void => {
   const address = nextFree(server, cursors, range)
   if (!address) return

@@ -6,7 +6,10 @@ import type { Context } from './verb.ts'
 /** An object that a command is about, as it is. */
 export type Known = Found & { readonly object: KubeObject }
 
-/** All objects of a selection before anything is done with one, and what kept others from being had (nothing: undefined). */
+/**
+ * All objects of a selection before anything is done with one, and what kept others from being had (nothing:
+ * undefined).
+ */
 export const collectObjects = async (
   selection: Selection,
   context: Context,

@@ -12,8 +12,8 @@ export const describeFailure = (error: unknown, path: readonly string[]): { text
 }
 
 /**
- * The same failure, told in the course of something: `error when creating "web.yaml": ` comes before the server's message.
- * As in kubectl, a list of invalid fields is shown without it.
+ * The same failure, told in the course of something: `error when creating "web.yaml": ` comes before the server's
+ * message. As in kubectl, a list of invalid fields is shown without it.
  */
 export const during = (what: string, error: unknown): unknown => {
   if (error instanceof StatusError) {
@@ -22,7 +22,9 @@ export const during = (what: string, error: unknown): unknown => {
   return error instanceof Error ? new Error(`${what}: ${error.message}`, { cause: error }) : error
 }
 
-/** The one-line form that `--watch` loops and lists of failures use: no `error: ` in front of what is not the server's. */
+/**
+ * The one-line form that `--watch` loops and lists of failures use: no `error: ` in front of what is not the server's.
+ */
 export const bareMessage = (error: unknown): string => {
   if (error instanceof StatusError) return serverMessage(error)
   return error instanceof Error ? error.message : String(error)

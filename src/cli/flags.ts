@@ -2,8 +2,8 @@ import { parseGoDuration } from '../util/go-duration.ts'
 import { parseInteger } from '../util/go-strconv.ts'
 
 /**
- * Reads the value of a flag, as the third argument of commander's `option`; `previous` is what the same flag gave before
- * in this command line. Throws an Error in Go's words. `zero` is how help shows the flag if it has no default.
+ * Reads the value of a flag, as the third argument of commander's `option`; `previous` is what the same flag gave
+ * before in this command line. Throws an Error in Go's words. `zero` is how help shows the flag if it has no default.
  */
 export interface FlagParser<T> {
   (text: string, previous: T | undefined): T

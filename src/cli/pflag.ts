@@ -13,8 +13,8 @@ export interface ParsedArgs {
 }
 
 /**
- * Reads argv by the rules of pflag, whose dialect differs from commander's: `--watch=false`, `-nprod`, `-n=prod`, `-Aw`,
- * flags between operands, optional values only behind `=`. Sets the values on the command, throws FlagError.
+ * Reads argv by the rules of pflag, whose dialect differs from commander's: `--watch=false`, `-nprod`, `-n=prod`,
+ * `-Aw`, flags between operands, optional values only behind `=`. Sets the values on the command, throws FlagError.
  */
 export const parseFlags = (command: Command, argv: readonly string[]): ParsedArgs => {
   const queue = [...argv]

@@ -2,7 +2,9 @@ import { isPortName } from '../api/validation/names.ts'
 import { validatePort } from '../api/validation/ports.ts'
 import { parseAtoi, parseUint } from '../util/go-strconv.ts'
 
-/** Reads `80`, `80:8080`, `80:http`; throws what kubectl says. What stands behind a second colon is ignored, as there. */
+/**
+ * Reads `80`, `80:8080`, `80:http`; throws what kubectl says. What stands behind a second colon is ignored, as there.
+ */
 export const parsePortPair = (text: string): { port: number; targetPort: number | string } => {
   const [first = '', second] = text.split(':')
   const port = parseUint(first, 16)

@@ -42,7 +42,9 @@ interface FormatOptions {
   readonly keepOrder?: boolean
 }
 
-/** The printer that -o and --template ask for; undefined where they ask for none, or for a table. Throws PrinterError. */
+/**
+ * The printer that -o and --template ask for; undefined where they ask for none, or for a table. Throws PrinterError.
+ */
 export const printerOf = async (
   flags: PrintFlags,
   { world }: Pick<Context, 'world'>,

@@ -3,8 +3,8 @@ import { FlagError } from './errors.ts'
 import { longOption, type ParsedArgs, shortOption, takesValue } from './pflag.ts'
 
 /**
- * Reads argv for a program that has a dialect of its own (`dig -x 10.96.0.1 +short`): only the long flags that the command
- * declares, and -n, are taken out; every other word stays as it was typed.
+ * Reads argv for a program that has a dialect of its own (`dig -x 10.96.0.1 +short`): only the long flags that the
+ * command declares, and -n, are taken out; every other word stays as it was typed.
  */
 export const parseRawWords = (command: Command, argv: readonly string[]): ParsedArgs => {
   const queue = [...argv]

@@ -1,8 +1,8 @@
 import { Failure } from './errors.ts'
 
 /**
- * Parts operands into what names objects and the changes behind it (`KEY=VALUE`, `KEY-`). `what` is the word for a change
- * in the refusal of names that stand behind one.
+ * Parts operands into what names objects and the changes behind it (`KEY=VALUE`, `KEY-`). `what` is the word for a
+ * change in the refusal of names that stand behind one.
  */
 export const resourcesAndPairs = (
   args: readonly string[],

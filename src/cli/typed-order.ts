@@ -19,7 +19,9 @@ const metadataOrder = [
   'managedFields',
 ]
 
-/** The object with its keys as Go's types have them: those of `model`, which a verb has built in that order, come first. */
+/**
+ * The object with its keys as Go's types have them: those of `model`, which a verb has built in that order, come first.
+ */
 export const inTypedOrder = (object: KubeObject, model: KubeObject): KubeObject => {
   const { kind, apiVersion, metadata, ...rest } = alike(object, model) as KubeObject
   return { kind, apiVersion, metadata: keysFirst(metadata, metadataOrder), ...rest }

@@ -47,7 +47,9 @@ export interface Verb<Flags extends object = object, Options = unknown> {
   readonly examples?: string | undefined
   /** The exit code of its failures; 1 if unset. */
   readonly failureCode?: number | undefined
-  /** Its words have a dialect of their own: but for declared long flags they are left as typed, or (`all`) altogether. */
+  /**
+   * Its words have a dialect of their own: but for declared long flags they are left as typed, or (`all`) altogether.
+   */
   readonly rawWords?: boolean | 'all' | undefined
   /** A word behind it that is none of its verbs may be a plugin's: `kubectl create foo` is `kubectl-create-foo`. */
   readonly takesPlugins?: boolean | undefined

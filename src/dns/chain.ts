@@ -3,7 +3,9 @@ import { pluginError } from './corefile/corefile-error.ts'
 import type { Directive, ServerBlock } from './corefile/directive.ts'
 import type { Handler, Middleware, Plugin, PluginContext } from './plugin.ts'
 
-/** The handlers of a block in the order of the plugin list, whatever the order of its lines; undefined if it has none. */
+/**
+ * The handlers of a block in the order of the plugin list, whatever the order of its lines; undefined if it has none.
+ */
 export const buildChain = (
   block: ServerBlock,
   plugins: readonly Plugin[],

@@ -14,7 +14,10 @@ export interface DnsServerOptions {
   readonly port: number
 }
 
-/** Answers real queries on UDP and TCP as the cluster's DNS does at its Service, from the cluster as it is at each query. */
+/**
+ * Answers real queries on UDP and TCP as the cluster's DNS does at its Service, from the cluster as it is at each
+ * query.
+ */
 export const serveDns = async ({ session, host, port }: DnsServerOptions): Promise<DnsListener> => {
   let current = await look(session)
   const view: ClusterView = {

@@ -7,14 +7,14 @@ import { unknownBehaviour } from './unknown.ts'
 
 /** What a container does: as its command says, as its image is known for, or as a program of an unknown image. */
 export const behaviourOf: BehaviourOf = (pod, container) => {
-  const process = { pod, container }
+  const running = { pod, container }
   const command = commandOf(container)
   const run = command && runOf(command)
-  return run ? { listens: [], ...run } : withSwitches(process, imageBehaviour(process))
+  return run ? { listens: [], ...run } : withSwitches(running, imageBehaviour(running))
 }
 
-const imageBehaviour = (process: Process): Behaviour =>
-  imageOf(process.container.image ?? '')?.behaviour(process) ?? unknownBehaviour(process)
+const imageBehaviour = (running: Process): Behaviour =>
+  imageOf(running.container.image ?? '')?.behaviour(running) ?? unknownBehaviour(running)
 
 const imageOf = (reference: string): Image | undefined => {
   if (byName.size === 0) for (const image of images) for (const name of image.names) byName.set(name, image)

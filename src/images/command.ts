@@ -10,7 +10,9 @@ export interface Run {
 export const commandOf = ({ command, args }: Container): readonly string[] | undefined =>
   command?.length ? [...command, ...(args ?? [])] : args?.length ? args : undefined
 
-/** How the command of everyday programs ends: sleep, true, false, a shell's line. Undefined if the program is not known. */
+/**
+ * How the command of everyday programs ends: sleep, true, false, a shell's line. Undefined if the program is not known.
+ */
 export const runOf = ([program = '', ...words]: readonly string[]): Run | undefined => {
   const name = program.slice(program.lastIndexOf('/') + 1)
   if (shells.has(name)) return shellOf(words)
@@ -53,7 +55,9 @@ const shellOf = (words: readonly string[]): Run | undefined => {
   return line === undefined ? { runsFor: 0, exitCode: 2 } : lineOf(line)
 }
 
-/** A line of simple commands: `a; b && c || d`. A loop without end never ends; other compound commands are not known. */
+/**
+ * A line of simple commands: `a; b && c || d`. A loop without end never ends; other compound commands are not known.
+ */
 const lineOf = (line: string): Run | undefined => {
   if (/\b(while\s+(true|:|\[\s*(1|true)\s*\])|until\s+false|for\s*\(\(\s*;\s*;\s*\)\))/.test(line)) return endless
   if (/\b(for|while|until|if|case)\s|`|\$\(\s*nslookup/.test(line)) return undefined

@@ -9,7 +9,9 @@ export interface Process {
 
 /** What is known of an image. */
 export interface Image {
-  /** Its repositories without registry prefix of Docker Hub and without tag: `nginx`, `gcr.io/kuar-demo/kuard-amd64`. */
+  /**
+   * Its repositories without registry prefix of Docker Hub and without tag: `nginx`, `gcr.io/kuar-demo/kuard-amd64`.
+   */
   readonly names: readonly string[]
   behaviour(process: Process): Behaviour
 }

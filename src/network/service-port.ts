@@ -27,7 +27,9 @@ export interface ServicePort {
 
 const proxyNameLabel = 'service.kubernetes.io/service-proxy-name'
 
-/** The ports that kube-proxy serves of a Service: none of a headless one, an ExternalName, or what another proxy does. */
+/**
+ * The ports that kube-proxy serves of a Service: none of a headless one, an ExternalName, or what another proxy does.
+ */
 export const servicePortsOf = (service: Service): readonly ServicePort[] => {
   const { spec, metadata } = service
   if (spec.type === 'ExternalName' || metadata.labels?.[proxyNameLabel] !== undefined) return []
@@ -41,7 +43,9 @@ export const servicePortsOf = (service: Service): readonly ServicePort[] => {
 export const clusterIPsOf = ({ spec }: Service): readonly string[] =>
   (spec.clusterIPs ?? [spec.clusterIP ?? '']).filter(address => ipVersion(address) !== 0)
 
-/** Whether kube-proxy takes over packets to this address: not a host name, and not where the balancer is a proxy itself. */
+/**
+ * Whether kube-proxy takes over packets to this address: not a host name, and not where the balancer is a proxy itself.
+ */
 export const isVirtual = ({ ip, ipMode }: LoadBalancerIngress): boolean => ip !== undefined && ipMode !== 'Proxy'
 
 type Port = NonNullable<Service['spec']['ports']>[number]

@@ -13,7 +13,10 @@ export interface VirtualAddress {
 /** An address in front of the cluster that hands connections to nodes. */
 export interface Balancer {
   readonly service: Service
-  /** `proxy`: to a node port, as a client of its own; `packets`: unchanged; `router`: an external IP that is routed here. */
+  /**
+   * `proxy`: to a node port, as a client of its own; `packets`: unchanged; `router`: an external IP that is routed
+   * here.
+   */
   readonly manner: 'proxy' | 'packets' | 'router'
 }
 

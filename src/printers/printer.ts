@@ -1,6 +1,6 @@
 /**
- * Writes one API object or List; keeps state between calls where the format needs it. Throws a PrinterError. `look` is the
- * format's name.
+ * Writes one API object or List; keeps state between calls where the format needs it. Throws a PrinterError. `look` is
+ * the format's name.
  */
 export type Printer = (value: unknown, write: (text: string, look?: string) => void) => void
 

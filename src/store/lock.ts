@@ -12,7 +12,9 @@ export interface LockWorld {
 const patience = 30_000
 const pause = 5
 
-/** Takes the lock file at `path`, waiting for a living holder; one whose holder is dead is removed. Returns the release. */
+/**
+ * Takes the lock file at `path`, waiting for a living holder; one whose holder is dead is removed. Returns the release.
+ */
 export const takeLock = async (path: string, world: LockWorld): Promise<() => void> => {
   for (let waited = 0; waited < patience; waited += pause) {
     if (create(path, world)) return () => world.files.unlinkSync(path)

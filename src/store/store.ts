@@ -18,8 +18,8 @@ export interface Store<T> {
   get(key: string): T | undefined
   list(folder: string): readonly T[]
   /**
-   * Objects of a folder among which are all whose JSON holds a text somewhere: at least those, without reading the others
-   * if that can be spared.
+   * Objects of a folder among which are all whose JSON holds a text somewhere: at least those, without reading the
+   * others if that can be spared.
    */
   candidates(folder: string, text: string): readonly T[]
   isLoaded(folder: string): boolean

@@ -5,7 +5,9 @@ const texts: Readonly<Record<string, string>> = {
   ENOTDIR: 'not a directory',
 }
 
-/** What Go says of a failed call to the file system (`open x: no such file or directory`), from Node's error for `path`. */
+/**
+ * What Go says of a failed call to the file system (`open x: no such file or directory`), from Node's error for `path`.
+ */
 export const goFileError = (error: unknown, path: string): string => {
   if (!(error instanceof Error)) return String(error)
   const code = 'code' in error ? String(error.code) : ''

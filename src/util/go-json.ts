@@ -15,7 +15,9 @@ export const toGoJson = (value: unknown, indent = 0, { sorted = true }: { sorted
 const wholeChars = (json: string): string => (json.includes('\\ud') ? json.replace(halfPair, '\ufffd') : json)
 const halfPair = /(?<=(?:^|[^\\])(?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g
 
-/** The same value with the keys of every map in byte order, as Go prints maps (but numbers first, as JavaScript does). */
+/**
+ * The same value with the keys of every map in byte order, as Go prints maps (but numbers first, as JavaScript does).
+ */
 export const sortKeys = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (!isMap(value)) return value

@@ -28,7 +28,9 @@ const forms = [
   { form: /^((?:0|[1-9])(?:_?\d)*)$/, prefix: '' },
 ]
 
-/** Go's strconv.ParseInt with base 0: decimal, `0x`, `0b`, `0o` and `_` between digits. Throws an Error in its words. */
+/**
+ * Go's strconv.ParseInt with base 0: decimal, `0x`, `0b`, `0o` and `_` between digits. Throws an Error in its words.
+ */
 export const parseInteger = (text: string, bits: 32 | 64): number => {
   const [, sign, digits = ''] = /^([-+]?)(.*)$/s.exec(text) ?? []
   const known = forms.find(({ form }) => form.test(digits)) ?? fail('ParseInt', text, 'invalid syntax')

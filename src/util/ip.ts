@@ -1,7 +1,10 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
-/** 4 or 6; 0 for what Go would not take as an address (`010.0.0.1`, `10.1`). ipaddr.js takes more, so it is asked second. */
+/**
+ * 4 or 6; 0 for what Go would not take as an address (`010.0.0.1`, `10.1`). ipaddr.js takes more, so it is asked
+ * second.
+ */
 export const ipVersion = (text: string): 0 | 4 | 6 => {
   // A zone (`fe80::1%eth0`) is no part of an address in the API.
   const version = text.includes('%') ? 0 : isIP(text)
@@ -72,7 +75,9 @@ export const indexIn = (range: string, address: string): bigint | undefined => {
 
 export const contains = (range: string, address: string): boolean => indexIn(range, address) !== undefined
 
-/** The `index`th part of a range when it is cut into ranges of this prefix: `10.244.0.0/16`, 24, 1 is `10.244.1.0/24`. */
+/**
+ * The `index`th part of a range when it is cut into ranges of this prefix: `10.244.0.0/16`, 24, 1 is `10.244.1.0/24`.
+ */
 export const subnet = (range: string, prefix: number, index: number): string => {
   const { version } = cidrOf(range)
   const step = 1n << BigInt(bitsOf(version) - prefix)

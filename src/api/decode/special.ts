@@ -3,7 +3,9 @@ import { canonicalQuantity, QuantityError } from '../quantity.ts'
 import { DecodeError } from './decode-error.ts'
 import { canonicalTime, type TimeForm } from './time.ts'
 
-/** Reads a value that decodes itself, as the server keeps it. Its faults end the decoding at once, and name no field. */
+/**
+ * Reads a value that decodes itself, as the server keeps it. Its faults end the decoding at once, and name no field.
+ */
 export type SpecialDecoder = (value: unknown) => unknown
 
 const time =

@@ -39,9 +39,9 @@ export interface Apply {
 }
 
 /**
- * Server-side apply: the object with the configuration merged in, without what the manager had applied and wants no more,
- * and with managedFields that tell so. The result still needs decoding and defaults. Throws StatusError: 409 if others own
- * what would change, 500 if the configuration does not fit the schema.
+ * Server-side apply: the object with the configuration merged in, without what the manager had applied and wants no
+ * more, and with managedFields that tell so. The result still needs decoding and defaults. Throws StatusError: 409 if
+ * others own what would change, 500 if the configuration does not fit the schema.
  */
 export const applyConfiguration = (request: Apply): KubeObject => {
   const { config, manager } = request

@@ -8,7 +8,10 @@ import { toFieldSet } from './to-field-set.ts'
 
 const annotation = 'kubectl.kubernetes.io/last-applied-configuration'
 
-/** What kubectl applied from the client and nobody changed since: kubectl may take it over when it applies by the server. */
+/**
+ * What kubectl applied from the client and nobody changed since: kubectl may take it over when it applies by the
+ * server.
+ */
 export const allowedByLastApplied = (live: KubeObject | undefined, schema: Schema): FieldSet => {
   const applied = parse(live?.metadata.annotations?.[annotation])
   if (!live || !applied || applied.apiVersion !== live.apiVersion) return emptySet

@@ -3,7 +3,9 @@ import type { Schema } from '../schema.ts'
 import { emptySet, type FieldSet, setOf } from './field-set.ts'
 import { entriesOf, fieldStep, itemsOf, shapeOf } from './shape.ts'
 
-/** All that a configuration says, as the set of fields that its applier then owns. Maps it passes through are not in it. */
+/**
+ * All that a configuration says, as the set of fields that its applier then owns. Maps it passes through are not in it.
+ */
 export const toFieldSet = (value: unknown, schema: Schema): FieldSet => {
   const shape = shapeOf(schema, value)
   switch (shape.kind) {

@@ -22,9 +22,9 @@ export interface Update {
 }
 
 /**
- * The managedFields of an object after a create, update or patch: its writer owns what it changed, and others lose that.
- * An object that has none is not tracked, unless it is new. A request with `[]` or `[{}]` makes it such; one that says
- * nothing, or that is for a subresource, leaves them.
+ * The managedFields of an object after a create, update or patch: its writer owns what it changed, and others lose
+ * that. An object that has none is not tracked, unless it is new. A request with `[]` or `[{}]` makes it such; one that
+ * says nothing, or that is for a subresource, leaves them.
  */
 export const trackUpdate = (update: Update): readonly ManagedFieldsEntry[] | undefined => {
   const { live, object, given = object.metadata.managedFields, manager } = update

@@ -7,8 +7,8 @@ import { PatchError } from './patch-error.ts'
 export type JsonPatchOperation = Readonly<Record<string, unknown>>
 
 /**
- * Applies a JSON patch (RFC 6902) as the library of kubectl and the server does, which is laxer than the RFC: indexes may
- * be negative, the text before a path's first slash is ignored, a missing key may be replaced. Throws PatchError.
+ * Applies a JSON patch (RFC 6902) as the library of kubectl and the server does, which is laxer than the RFC: indexes
+ * may be negative, the text before a path's first slash is ignored, a missing key may be replaced. Throws PatchError.
  */
 export const applyJsonPatch = (document: unknown, patch: readonly JsonPatchOperation[]): unknown =>
   patch.reduce((result: unknown, operation) => step(result, operation), document)

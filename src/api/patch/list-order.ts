@@ -32,8 +32,8 @@ interface Order {
 }
 
 /**
- * The elements of the patch in the order it wants, those that only the server has in their order, and both merged by the
- * server's order as far as it tells. So what is new to the server comes first.
+ * The elements of the patch in the order it wants, those that only the server has in their order, and both merged by
+ * the server's order as far as it tells. So what is new to the server comes first.
  */
 export const ordered = ({ merged, wanted, live, mergeKey }: Order): List => {
   const known = new Set(wanted.map(item => identity(item, mergeKey)))

@@ -14,7 +14,9 @@ import { applyOnServer } from './server-side.ts'
 
 type Result = Applied & { readonly resource: Resource }
 
-/** Applies all that the files hold, says what became of each, prunes. Everything is read before the first is applied. */
+/**
+ * Applies all that the files hold, says what became of each, prunes. Everything is read before the first is applied.
+ */
 export const applyAll = async (options: ApplyOptions, context: Context): Promise<void> => {
   const { flags, dryRun } = options
   // With a format other than `name`, one document of all objects is printed in the end.

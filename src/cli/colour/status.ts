@@ -7,7 +7,9 @@ const waitingToStart = /^(Init:\d+\/\d+|<pending>)$/
 const bad =
   /^(Failed|Error|Evicted|NotReady|Lost|(Init:)?(\w*BackOff|\w*Err\w*|OOMKilled|ExitCode:\d+|Signal:\d+)|InvalidImageName)$/
 
-/** Words that tell how something is (`Running`, `Ready,SchedulingDisabled`) in their colours, any other text as it is. */
+/**
+ * Words that tell how something is (`Running`, `Ready,SchedulingDisabled`) in their colours, any other text as it is.
+ */
 export const paintStatus = (text: string): string => text.split(',').map(paintWord).join(',')
 
 const paintWord = (word: string): string => {

@@ -13,7 +13,8 @@ export const parseColourChoice = (text: string): ColourChoice => {
 }
 
 /**
- * Which streams are to be coloured: terminals, unless NO_COLOR is set (https://no-color.org) or TERM says that it cannot;
+ * Which streams are to be coloured: terminals, unless NO_COLOR is set (https://no-color.org) or TERM says that it
+ * cannot;
  * --color has the last word. argv is looked at before it is parsed, for what is wrong with it is shown in colour, too.
  */
 export const colourWanted = (argv: readonly string[], { env, io }: Pick<World, 'env' | 'io'>) => {

@@ -4,7 +4,10 @@ import type { World } from '../world.ts'
 import { isFolder, readBytes } from './files.ts'
 import type { DataEntry } from './sources.ts'
 
-/** The lines `KEY=VALUE` of a file; a KEY alone takes its value of the environment. `what` is named in the refusal of folders. */
+/**
+ * The lines `KEY=VALUE` of a file; a KEY alone takes its value of the environment. `what` is named in the refusal of
+ * folders.
+ */
 export const envFileEntries = (path: string, what: string, world: World): readonly DataEntry[] => {
   if (isFolder(path, world)) throw new Error(`env ${what} file cannot be a directory`)
   const text = readBytes(path, world)

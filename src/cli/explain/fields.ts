@@ -1,4 +1,6 @@
-/** What fields are for, in words of our own: by `Type.field`, or by the field alone where it means the same everywhere. */
+/**
+ * What fields are for, in words of our own: by `Type.field`, or by the field alone where it means the same everywhere.
+ */
 export const fieldWords: Readonly<Record<string, string>> = {
   apiVersion: 'The group and version of the kind.',
   kind: 'The kind of object.',

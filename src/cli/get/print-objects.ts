@@ -5,7 +5,9 @@ import type { GetOptions } from './options.ts'
 import type { Read } from './read.ts'
 import { sorted } from './sorted.ts'
 
-/** Prints what was read in an output format: one object by itself, anything else as a List. Throws what was not read. */
+/**
+ * Prints what was read in an output format: one object by itself, anything else as a List. Throws what was not read.
+ */
 export const printObjects = async (
   { blocks, errors }: Read,
   { flags, single }: GetOptions,

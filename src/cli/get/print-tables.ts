@@ -4,9 +4,10 @@ import { formatTable } from '../../printers/table.ts'
 import { throwAll } from '../errors.ts'
 import { objectTable, type TableOptions } from '../object-table.ts'
 import type { Context } from '../verb.ts'
+import type { Block } from './block.ts'
 import type { GetFlags } from './flags.ts'
 import type { GetOptions } from './options.ts'
-import type { Block, Read } from './read.ts'
+import type { Read } from './read.ts'
 import { sorted } from './sorted.ts'
 
 /** Prints what was read as tables, one for each kind; then throws what could not be read. */

@@ -3,14 +3,9 @@ import type { Resource } from '../../api/resource.ts'
 import { isReason } from '../../api/status-error.ts'
 import { type Found, foundIn, listObjects, objectToShow } from '../find-objects.ts'
 import type { Context } from '../verb.ts'
+import type { Block } from './block.ts'
 import type { GetOptions } from './options.ts'
 import { partOf } from './subresource.ts'
-
-/** Objects of one kind that stand together in what is printed. */
-export interface Block {
-  readonly resource: Resource
-  readonly objects: readonly KubeObject[]
-}
 
 /** What was asked for, in order, and what could not be had. */
 export interface Read {

@@ -3,7 +3,7 @@ import type { KubeObject } from '../../api/meta.ts'
 import { defineResource, type Resource } from '../../api/resource.ts'
 import type { Found } from '../find-objects.ts'
 import type { Context } from '../verb.ts'
-import type { Block } from './read.ts'
+import type { Block } from './block.ts'
 
 interface Scale extends KubeObject {
   readonly spec?: { readonly replicas?: number }

@@ -15,7 +15,9 @@ import type { Context } from '../verb.ts'
 import type { Patched, Patching } from './server.ts'
 import type { PatchType } from './types.ts'
 
-/** Patches what a file holds (or the server's object) without sending it; errors are those of kubectl's own libraries. */
+/**
+ * Patches what a file holds (or the server's object) without sending it; errors are those of kubectl's own libraries.
+ */
 export const patchLocally = async ({ found, text, type }: Patching, context: Context): Promise<Patched> => {
   const { resource } = found
   const before = found.object ?? (await liveObject(found, context))

@@ -1,4 +1,6 @@
-/** What kubectl logs when nobody listens at the port of the pod, in the form of its logger. `now` is in milliseconds. */
+/**
+ * What kubectl logs when nobody listens at the port of the pod, in the form of its logger. `now` is in milliseconds.
+ */
 export const connectionRefused = ({ local, remote }: { local: number; remote: number }, now: number): string => {
   const [date = '', time = ''] = new Date(now).toISOString().split('T')
   const head = `E${date.slice(5).replace('-', '')} ${time.replace('Z', '')}000       1 portforward.go:424]`

@@ -3,8 +3,8 @@ import { directives } from '../completion/suggestion.ts'
 import { defineVerb, type Verb } from '../verb.ts'
 
 /**
- * What the scripts of `completion` ask: a line for each word that may come next, then the number of a directive. This is
- * the contract of cobra, so that its scripts work, too.
+ * What the scripts of `completion` ask: a line for each word that may come next, then the number of a directive. This
+ * is the contract of cobra, so that its scripts work, too.
  */
 export const completeVerb = ({ withSummaries }: { readonly withSummaries: boolean }): Verb =>
   defineVerb({

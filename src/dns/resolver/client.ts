@@ -2,7 +2,9 @@ import type { Clock } from '../../util/clock.ts'
 import type { Random } from '../../util/random.ts'
 import type { Edns, Exchange, Query, Question, Transport } from '../message.ts'
 
-/** What asking needs: the way to a server, the client's own address, ids by chance, and a clock that can be waited on. */
+/**
+ * What asking needs: the way to a server, the client's own address, ids by chance, and a clock that can be waited on.
+ */
 export interface DnsClient {
   readonly transport: Transport
   readonly address: string

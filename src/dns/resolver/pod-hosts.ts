@@ -5,7 +5,9 @@ import { type HostsFile, type HostsLine, parseHosts } from './hosts-file.ts'
 
 type PodLike = KubeObject & { readonly spec: PodSpec; readonly status?: PodStatus | undefined }
 
-/** /etc/hosts as the kubelet writes it into a pod's containers; a pod on the host's network gets a copy of its node's. */
+/**
+ * /etc/hosts as the kubelet writes it into a pod's containers; a pod on the host's network gets a copy of its node's.
+ */
 export const hostsTextOf = (pod: PodLike, clusterDomain: string, nodeHosts = localhostLines): string =>
   pod.spec.hostNetwork
     ? `# Kubernetes-managed hosts file (host network).\n${nodeHosts}${aliasText(pod)}`

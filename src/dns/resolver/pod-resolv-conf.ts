@@ -21,7 +21,8 @@ const byPolicy = (
 ): ResolvConf => {
   const policy = spec.dnsPolicy ?? 'ClusterFirst'
   if (policy === 'None') return emptyResolvConf
-  // On the host's network ClusterFirst means Default, and ClusterFirstWithHostNet is there to ask for the cluster's DNS.
+  // On the host's network ClusterFirst means Default, and ClusterFirstWithHostNet is there to ask for the cluster's
+  // DNS.
   if (policy === 'Default' || (policy === 'ClusterFirst' && spec.hostNetwork)) return node
   return {
     nameservers: clusterDns,
@@ -35,7 +36,10 @@ const byPolicy = (
   }
 }
 
-/** dnsConfig is added to what the policy gave; of options of one name its own wins. The kubelet cuts what libc would not read. */
+/**
+ * dnsConfig is added to what the policy gave; of options of one name its own wins. The kubelet cuts what libc would not
+ * read.
+ */
 const withDnsConfig = (conf: ResolvConf, dnsConfig: PodDNSConfig | undefined): ResolvConf => ({
   nameservers: unique([...conf.nameservers, ...(dnsConfig?.nameservers ?? [])]).slice(0, 3),
   search: unique([...conf.search, ...(dnsConfig?.searches ?? [])]).slice(0, 32),

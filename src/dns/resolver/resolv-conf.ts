@@ -18,7 +18,9 @@ export interface ResolvConf {
 
 export const emptyResolvConf: ResolvConf = { nameservers: [], search: [], options: { ndots: 1, others: [] } }
 
-/** Reads resolv.conf: the last `search` or `domain` line wins, `nameserver` and `options` lines add up (resolv.conf(5)). */
+/**
+ * Reads resolv.conf: the last `search` or `domain` line wins, `nameserver` and `options` lines add up (resolv.conf(5)).
+ */
 export const parseResolvConf = (text: string): ResolvConf => text.split('\n').reduce(withLine, emptyResolvConf)
 
 /** Writes resolv.conf as the kubelet does: search, nameservers, options. */

@@ -33,7 +33,9 @@ export interface Resolution {
   readonly steps: readonly Step[]
 }
 
-/** What getaddrinfo does with a name: is it an address, does /etc/hosts have it, does the DNS, along the search list. */
+/**
+ * What getaddrinfo does with a name: is it an address, does /etc/hosts have it, does the DNS, along the search list.
+ */
 export const resolve = async (resolver: Resolver, name: string): Promise<Resolution> => {
   if (parseAddress(name)) return { addresses: [name], from: 'address', name, outcome: 'answer', steps: [] }
   const listed = sorted(addressesIn(resolver.hosts, name))

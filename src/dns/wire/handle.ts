@@ -8,7 +8,10 @@ import { WireError } from './wire-error.ts'
 /** What answers queries: the `exchange` of a name server, or a transport bound to one address. */
 export type Ask = (query: Query) => Promise<Exchange>
 
-/** Bytes in, messages to send back out: none for silence, several for a zone transfer. Never throws for what a packet holds. */
+/**
+ * Bytes in, messages to send back out: none for silence, several for a zone transfer. Never throws for what a packet
+ * holds.
+ */
 export const handlePacket = async (
   bytes: Uint8Array,
   from: Pick<Query, 'source' | 'transport'>,

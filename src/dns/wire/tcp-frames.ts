@@ -1,4 +1,6 @@
-/** Cuts a TCP stream into DNS messages, each behind its length in two bytes. Give it chunks, it gives whole messages. */
+/**
+ * Cuts a TCP stream into DNS messages, each behind its length in two bytes. Give it chunks, it gives whole messages.
+ */
 export const tcpFrames = (): ((chunk: Uint8Array) => readonly Uint8Array[]) => {
   let rest: Uint8Array = new Uint8Array()
   return chunk => {

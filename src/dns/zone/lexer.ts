@@ -7,7 +7,9 @@ export interface ZoneLine {
   readonly line: number
 }
 
-/** Entries of a master file (RFC 1035, section 5): `;` comments, parentheses over lines, quoted words keep their quotes. */
+/**
+ * Entries of a master file (RFC 1035, section 5): `;` comments, parentheses over lines, quoted words keep their quotes.
+ */
 export const zoneLines = (text: string): readonly ZoneLine[] => {
   const entries: ZoneLine[] = []
   let current: { words: string[]; continues: boolean; line: number } | undefined

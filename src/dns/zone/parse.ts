@@ -15,7 +15,10 @@ interface State {
   readonly lastTtl: number | undefined
 }
 
-/** Reads a zone in master-file form; throws ZoneError. A record without a time to live takes `$TTL`, else the one before it. */
+/**
+ * Reads a zone in master-file form; throws ZoneError. A record without a time to live takes `$TTL`, else the one before
+ * it.
+ */
 export const parseZone = (text: string, origin: string): Zone => {
   const records: ResourceRecord[] = []
   let state: State = { origin: lower(fqdn(origin)), owner: undefined, ttl: undefined, lastTtl: undefined }

@@ -32,7 +32,9 @@ export interface Token {
   readonly line: number
 }
 
-/** Cuts a template into tokens. A fault is the last token, of kind `error`: it matters only if the parser gets there. */
+/**
+ * Cuts a template into tokens. A fault is the last token, of kind `error`: it matters only if the parser gets there.
+ */
 export const lex = (source: string): readonly Token[] => {
   const lexer: Lexer = { source, at: 0, line: 1, depth: 0, tokens: [] }
   while (lexer.tokens.at(-1)?.kind !== 'end' && lexer.tokens.at(-1)?.kind !== 'error') lexText(lexer)

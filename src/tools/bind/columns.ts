@@ -40,7 +40,9 @@ export const questionLine = ({ name, class: ofClass, type }: Question, columns =
     [columns.type, type],
   ])}`
 
-/** Words at columns, the gaps filled as BIND fills them: tabs as far as they go, then blanks, at least one of either. */
+/**
+ * Words at columns, the gaps filled as BIND fills them: tabs as far as they go, then blanks, at least one of either.
+ */
 const inColumns = (parts: readonly (readonly [number, string | undefined])[]): string => {
   let line = ''
   let column = 0

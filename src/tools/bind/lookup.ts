@@ -58,7 +58,9 @@ export interface LookupEvents {
   unreachable(transport: 'udp' | 'tcp'): void
 }
 
-/** Runs a lookup along its search list until a name gives something else than NXDOMAIN; undefined if no server replied. */
+/**
+ * Runs a lookup along its search list until a name gives something else than NXDOMAIN; undefined if no server replied.
+ */
 export const runLookup = async (
   world: ToolWorld,
   lookup: Lookup,

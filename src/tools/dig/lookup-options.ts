@@ -1,6 +1,9 @@
 import type { Server } from '../bind/server-list.ts'
 
-/** What dig keeps for each name: a `+` option before the first name changes the default of all, one after it only its own. */
+/**
+ * What dig keeps for each name: a `+` option before the first name changes the default of all, one after it only its
+ * own.
+ */
 export interface LookupOptions {
   readonly name: string
   readonly type: string

@@ -15,7 +15,9 @@ export interface PlusContext {
   readonly first: boolean
 }
 
-/** The change that the word after a `+` makes: `noall`, `time=1`. Every option may be cut short to what tells it apart. */
+/**
+ * The change that the word after a `+` makes: `noall`, `time=1`. Every option may be cut short to what tells it apart.
+ */
 export const plusOption = (word: string, lookup: LookupOptions, first: boolean): PlusChange => {
   const equals = word.indexOf('=')
   const [text, value] = equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1) || undefined]

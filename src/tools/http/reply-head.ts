@@ -6,7 +6,10 @@ export type Header = readonly [name: string, value: string]
 /** `HTTP/1.1 200 OK` */
 export const statusLine = ({ status }: ContainerResponse): string => `HTTP/1.1 ${status} ${statusText(status)}`
 
-/** The header lines of a reply as they go over the wire: those of the server, with date and length. `now` in milliseconds. */
+/**
+ * The header lines of a reply as they go over the wire: those of the server, with date and length. `now` in
+ * milliseconds.
+ */
 export const replyHeaders = ({ headers, body }: ContainerResponse, now: number): readonly Header[] => {
   const { server, ...others } = headers
   const given = Object.entries(others).map(([name, value]): Header => [capitals(name), value])

@@ -51,7 +51,9 @@ const serversFor = async (world: ToolWorld, { server }: BusyboxOptions): Promise
   return address === undefined ? undefined : [{ name: server, address }]
 }
 
-/** A for every name of the search list, then AAAA; an address asks for its PTR. Only a name without a dot is searched. */
+/**
+ * A for every name of the search list, then AAAA; an address asks for its PTR. Only a name without a dot is searched.
+ */
 const questionsOf = ({ name, types }: BusyboxOptions, { resolvConf }: ToolWorld) => {
   const reverse = reverseName(name)
   if (!types.length && reverse) return [{ name: relative(reverse), type: 'PTR' }]

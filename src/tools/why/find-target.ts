@@ -21,7 +21,9 @@ export interface Around {
   readonly namespace: string
 }
 
-/** Finds what belongs to a question: the Services, the pods. Undefined for a kind of object that nothing is known of. */
+/**
+ * Finds what belongs to a question: the Services, the pods. Undefined for a kind of object that nothing is known of.
+ */
 export const targetOf = (question: Question, around: Around): Target | undefined => {
   if (question.ask === 'object') return ofObject(question.object, around)
   const host = question.ask === 'url' ? question.url.host : question.host

@@ -4,7 +4,9 @@ import { controllerOf, type KubeObject } from '../../api/meta.ts'
 import type { WhyContext } from './check.ts'
 import { command, patching, replacing } from './commands.ts'
 
-/** What keeps a pod alive, at the top of the chain: a Deployment rather than its ReplicaSet. Undefined for a bare pod. */
+/**
+ * What keeps a pod alive, at the top of the chain: a Deployment rather than its ReplicaSet. Undefined for a bare pod.
+ */
 export const ownerOf = ({ view }: Pick<WhyContext, 'view'>, pod: Pod): KubeObject | undefined => {
   let owner: KubeObject | undefined
   for (let next = controllerOf(pod); next; next = owner && controllerOf(owner)) {

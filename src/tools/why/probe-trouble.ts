@@ -105,7 +105,9 @@ const mending = ({ name, probe, container }: Failing, { pod, context }: Around):
   return changing(context, pod, { change, spec })
 }
 
-/** The probe as its container could pass it: at a port that is open, for a path that is there. Undefined: there is none. */
+/**
+ * The probe as its container could pass it: at a port that is open, for a path that is there. Undefined: there is none.
+ */
 const mendedProbe = ({ httpGet, tcpSocket }: Probe, { pod, context }: Around): Probe | undefined => {
   const open = openPorts(context, pod)
   const asked = Number(httpGet?.port ?? tcpSocket?.port)

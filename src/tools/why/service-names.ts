@@ -2,7 +2,9 @@ import type { Namespace, Service } from '../../api/generated/types.ts'
 import type { WhyContext } from './check.ts'
 import { distance } from './near.ts'
 
-/** The Service that a name and a namespace may have meant: of this name elsewhere, or of a name that is nearly this one. */
+/**
+ * The Service that a name and a namespace may have meant: of this name elsewhere, or of a name that is nearly this one.
+ */
 export const nearestService = (
   { view }: Pick<WhyContext, 'view'>,
   { name, namespace }: { readonly name: string; readonly namespace: string },

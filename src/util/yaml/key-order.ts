@@ -23,7 +23,8 @@ const compareFrom = (left: string, right: string, at: number): number => {
   return compareDigits(left, right, at) || leftChar - rightChar
 }
 
-// A zero that differs counts as a digit of the number before it: a common prefix that is not zero makes it `10`, not `0`.
+// A zero that differs counts as a digit of the number before it: a common prefix that is not zero makes it `10`, not
+// `0`.
 const compareDigits = (left: string, right: string, at: number): number => {
   const zero = left.charAt(at) === '0' || right.charAt(at) === '0'
   const prefix = zero && /[1-9][0-9]*$/.test(left.slice(0, at)) ? '1' : '0'

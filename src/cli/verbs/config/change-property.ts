@@ -6,7 +6,9 @@ interface Entry {
   readonly name: string
 }
 
-/** The kubeconfig with a property set to a value; undefined takes it out. Context entries always have cluster and user. */
+/**
+ * The kubeconfig with a property set to a value; undefined takes it out. Context entries always have cluster and user.
+ */
 export const withProperty = (
   config: Kubeconfig,
   property: Property,

@@ -2,7 +2,9 @@ import { Failure } from '../../errors.ts'
 
 type FieldType = 'text' | 'bool' | 'bytes'
 
-/** What a path with dots means in a kubeconfig: a field of the file, a list, an entry of a list, or a field of an entry. */
+/**
+ * What a path with dots means in a kubeconfig: a field of the file, a list, an entry of a list, or a field of an entry.
+ */
 export type Property =
   | { readonly list: undefined; readonly field: string }
   | { readonly list: List; readonly name: undefined }

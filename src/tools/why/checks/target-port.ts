@@ -5,7 +5,9 @@ import { nearest } from '../near.ts'
 import { openPorts } from '../open-ports.ts'
 import { podsOf, servingPods } from '../pods.ts'
 
-/** Ports of a Service that lead to no open port of its pods: by a name that none has, or a number where none listens. */
+/**
+ * Ports of a Service that lead to no open port of its pods: by a name that none has, or a number where none listens.
+ */
 export const targetPort = serviceCheck('target-port', (service, context) => {
   const pods = podsOf(context.view, service)
   const serving = servingPods(pods)

@@ -34,7 +34,8 @@ const skipSpace = (text: string, from: number): number => {
   return at
 }
 
-// Reads a scalar, or the opening of a collection that is not empty: that leaves `opened` on the stack for its first value.
+// Reads a scalar, or the opening of a collection that is not empty: that leaves `opened` on the stack for its first
+// value.
 const readStart = (text: string, from: number, open: string[]): number => {
   const char = text.charAt(from)
   if (char === '{' || char === '[') {
