@@ -1,5 +1,3 @@
-import type { KubeObject } from '../../api/meta.ts'
-import type { Resource } from '../../api/resource.ts'
 import { isReason } from '../../api/status-error.ts'
 import { type Found, foundIn, listObjects, objectToShow } from '../find-objects.ts'
 import type { Context } from '../verb.ts'
