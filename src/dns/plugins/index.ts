@@ -13,6 +13,7 @@ import { hosts } from './hosts.ts'
 import { k8sExternal } from './k8s-external.ts'
 import { kubernetes } from './kubernetes.ts'
 import { loadbalance } from './loadbalance.ts'
+import { local } from './local.ts'
 import { log } from './log.ts'
 import { loop } from './loop.ts'
 import { minimal } from './minimal.ts'
@@ -34,6 +35,7 @@ export const plugins: readonly Plugin[] = [
   prometheus,
   errors,
   log,
+  local,
   any,
   loadbalance,
   rewrite,
