@@ -34,6 +34,7 @@ import { replicationController } from './replication-controller.ts'
 import { resourceQuota } from './resource-quota.ts'
 import { role } from './role.ts'
 import { roleBinding } from './role-binding.ts'
+import { runtimeClass } from './runtime-class.ts'
 import { secret } from './secret.ts'
 import { selfSubjectAccessReview } from './self-subject-access-review.ts'
 import { selfSubjectReview } from './self-subject-review.ts'
@@ -98,7 +99,7 @@ export const resources: readonly Resource[] = [
   ...otherKindsOf('apiextensions.k8s.io'),
   priorityClass,
   lease,
-  ...otherKindsOf('node.k8s.io'),
+  runtimeClass,
   endpointSlice,
   ...otherKindsOf('resource.k8s.io'),
   ...otherKindsOf('flowcontrol.apiserver.k8s.io'),
