@@ -11,6 +11,12 @@ export const ownVerbs: readonly VerbEntry[] = [
     load: async () => (await import('../cluster.ts')).cluster,
   },
   {
+    name: 'profiles',
+    group: ownGroup,
+    summary: 'List what a new cluster may be like',
+    load: async () => (await import('../profiles.ts')).profiles,
+  },
+  {
     name: 'serve',
     group: ownGroup,
     summary: 'Serve the cluster to programs of this machine',
