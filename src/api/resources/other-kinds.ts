@@ -101,7 +101,6 @@ const names: readonly Names[] = [
     categories: ['api-extensions'],
     hasStatus: true,
   },
-  { group: 'node.k8s.io', kind: 'RuntimeClass', plural: 'runtimeclasses', namespaced: false },
   { group: 'resource.k8s.io', kind: 'DeviceClass', plural: 'deviceclasses', namespaced: false },
   { group: 'resource.k8s.io', kind: 'ResourceClaim', plural: 'resourceclaims', namespaced: true, hasStatus: true },
   { group: 'resource.k8s.io', kind: 'ResourceClaimTemplate', plural: 'resourceclaimtemplates', namespaced: true },
