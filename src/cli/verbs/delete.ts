@@ -18,7 +18,9 @@ export const deleteVerb = defineVerb({
   usage: '([-f FILENAME] | [-k DIRECTORY] | TYPE [(NAME | -l label | --all)])',
   description: `Deletes objects: those of files, those of a name, those that a selector picks, or all of a type.
 
-What runs is given time to end (--grace-period), and the command waits until all is gone (--wait). With --force an object goes at once, whatever becomes of what it ran.
+What runs is given time to end (--grace-period), and the command waits until all is gone (--wait).
+
+With --force an object goes at once, whatever becomes of what it ran.
 
 Deleting a namespace deletes everything in it.`,
   examples: `# A pod
