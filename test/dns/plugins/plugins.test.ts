@@ -10,6 +10,18 @@ const web = 'web.default.svc.cluster.local.'
 describe('plugins', () => {
   test.for([
     {
+      name: 'local for a name below localhost',
+      lines: 'local',
+      asked: 'web.localhost.',
+      expected: [],
+    },
+    {
+      name: 'local for localhost in a search domain',
+      lines: 'local',
+      asked: 'localhost.example.com.',
+      expected: ['localhost.example.com. 604800 A 127.0.0.1'],
+    },
+    {
       name: 'rewrite name exact',
       lines: `rewrite name shop.example.com ${web}`,
       asked: 'Shop.example.com.',
