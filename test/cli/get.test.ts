@@ -239,6 +239,13 @@ describe('get -w', () => {
     },
     { line: 'get svc gone -w', stderr: 'Error from server (NotFound): services "gone" not found\n', code: 1 },
   ])('$line', ({ line, ...expected }) => agree(line, expected))
+
+  test('an event is one line of JSON', async () => {
+    const { stdout } = await cli.run('get svc beta -w --output-watch-events -o json --request-timeout=100ms')
+
+    expect(stdout).toMatch(/^{"type":"ADDED","object":{"apiVersion":"v1","kind":"Service",.*}}\n$/)
+    expect(JSON.parse(stdout).object.metadata.name).toBe('beta')
+  })
 })
 
 describe('get --raw', () => {

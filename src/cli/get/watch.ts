@@ -4,6 +4,7 @@ import type { Resource } from '../../api/resource.ts'
 import type { Printer } from '../../printers/printer.ts'
 import { createTableWriter } from '../../printers/table.ts'
 import { parseGoDuration } from '../../util/go-duration.ts'
+import { toGoJson } from '../../util/go-json.ts'
 import { Failure } from '../errors.ts'
 import { foundIn, listObjects, objectToShow } from '../find-objects.ts'
 import { objectTable } from '../object-table.ts'
@@ -66,12 +67,16 @@ const subjectOf = async ({ selection }: GetOptions, context: Context): Promise<S
 type Show = (events: readonly WatchEvent[]) => Promise<void>
 
 const eventPrinter =
-  (print: Printer, { outputWatchEvents }: GetFlags, { io }: Context): Show =>
+  (print: Printer, { output, outputWatchEvents }: GetFlags, { io: { out } }: Context): Show =>
   async events => {
-    for (const { type, object } of events) {
-      print(outputWatchEvents ? { type, object } : object, io.out.write)
+    for (const event of events) {
+      // Of JSON, an event is one line.
+      if (outputWatchEvents && output.toLowerCase() === 'json') out.write(eventLine(event))
+      else print(outputWatchEvents ? event : event.object, out.write)
     }
   }
+
+const eventLine = ({ type, object }: WatchEvent): string => `{"type":"${type}","object":${toGoJson(object)}}\n`
 
 /** Rows under one header; columns keep the widths that they once had. */
 const rowPrinter = (resource: Resource, flags: GetFlags, { io, client }: Context): Show => {
