@@ -11,10 +11,10 @@ export interface ClusterView {
 }
 
 /**
- * What objects can be found by besides their names: the uid of their controller, one label (`app=web`), a pod's node,
- * the uid of what an event is about.
+ * What objects can be found by besides their names: the uid of their controller, that of any owner, one label (`app=web`),
+ * a pod's node, why a pod has none (`Unschedulable`), the uid of what an event is about.
  */
-export type IndexName = 'controller' | 'label' | 'node' | 'about'
+export type IndexName = 'controller' | 'owner' | 'label' | 'node' | 'unscheduled' | 'about'
 
 export interface IndexedView extends ClusterView {
   /**

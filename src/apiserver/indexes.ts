@@ -1,6 +1,7 @@
 import type { Event, Pod } from '../api/generated/types.ts'
 import { folderOf, resourceOfKind } from '../api/lookup.ts'
 import { controllerOf, type KubeObject } from '../api/meta.ts'
+import { podCondition } from '../api/pod-status.ts'
 import type { IndexedView, IndexName } from '../api/view.ts'
 import type { Store } from '../store/store.ts'
 import { by as ordered } from '../util/compare.ts'
@@ -27,6 +28,10 @@ const entries: Readonly<
     of: object => controllerOf(object)?.uid ?? [],
     inJson: value => value,
   },
+  owner: {
+    of: ({ metadata }) => (metadata.ownerReferences ?? []).map(({ uid }) => uid),
+    inJson: value => value,
+  },
   label: {
     of: ({ metadata }) => Object.entries(metadata.labels ?? {}).map(([key, value]) => `${key}=${value}`),
     inJson: value =>
@@ -37,6 +42,13 @@ const entries: Readonly<
   },
   node: {
     of: object => (object as Pod).spec?.nodeName ?? [],
+    inJson: value => JSON.stringify(value),
+  },
+  unscheduled: {
+    of: object => {
+      const { spec, status } = object as Pod
+      return (!spec?.nodeName && podCondition(status, 'PodScheduled')?.reason) || []
+    },
     inJson: value => JSON.stringify(value),
   },
   about: {
@@ -56,6 +68,7 @@ export const createIndexes = (store: Store<KubeObject>): IndexedView['by'] => {
   store.subscribe(({ type, key, value, old }) => {
     for (const index of indexes.values()) {
       if (!key.startsWith(index.folder)) continue
+      if (old && type !== 'DELETED' && replace(index, old, value)) continue
       if (old) take(index, old)
       if (type === 'DELETED') take(index, value)
       else add(index, value)
@@ -103,6 +116,20 @@ const add = ({ name, buckets }: Index, object: KubeObject): void => {
     bucket.objects.set(nameOf(object), object)
     bucket.sorted = undefined
   }
+}
+
+/** Puts an object in the place of its old form; false if it is found by something else now. */
+const replace = (index: Index, old: KubeObject, object: KubeObject): boolean => {
+  const before = entriesOf(index.name, old)
+  const now = entriesOf(index.name, object)
+  if (before.length !== now.length || before.some((entry, at) => entry !== now[at])) return false
+  const name = nameOf(object)
+  for (const entry of now) {
+    const bucket = index.buckets.get(entry)
+    bucket?.objects.set(name, object)
+    if (bucket) bucket.sorted = undefined
+  }
+  return true
 }
 
 const take = ({ name, buckets }: Index, object: KubeObject): void => {

@@ -1,5 +1,5 @@
 import type { WriteOptions } from '../api/client.ts'
-import { normalise } from '../api/decode/normalise.ts'
+import { normalise, normaliseStatus } from '../api/decode/normalise.ts'
 import { formatApiVersion, type KubeObject } from '../api/meta.ts'
 import type { Resource } from '../api/resource.ts'
 import { conflict, invalidObject, notFound, plainError } from '../api/status-error.ts'
@@ -64,6 +64,16 @@ export const updateStatus = (server: Server, { resource, object, options }: Upda
   if (errors.length > 0) throw invalidObject(resource, old.metadata.name, errors)
   const owned = tracked(server, { resource, object: defaulted, old, options, subresource: 'status' })
   return commit(server, { resource, object: owned, old, dryRun: options.dryRun ?? false })
+}
+
+/** Stores a status that a controller made of an object as it is: it needs no defaults, no checks and no owner. */
+export const storeStatus = (
+  server: Server,
+  { resource, old, status }: { resource: Resource; old: KubeObject; status: object },
+): KubeObject => {
+  const written = normaliseStatus(resource, status)
+  if (sameJson(written, (old as { status?: unknown }).status)) return old
+  return store(server, resource, Object.assign({}, old, { status: written }))
 }
 
 const checkPreconditions = (resource: Resource, { metadata }: KubeObject, old: KubeObject): void => {

@@ -9,7 +9,7 @@ import { recordEvent } from '../apiserver/event-recorder.ts'
 import { type Cursors, takeAddress } from '../apiserver/pod-addresses.ts'
 import { keyOf, type Server } from '../apiserver/server.ts'
 import { setFinalizers } from '../apiserver/subresources/finalize.ts'
-import { update, updateStatus } from '../apiserver/update.ts'
+import { storeStatus, update } from '../apiserver/update.ts'
 import type { Action } from '../controllers/controller.ts'
 import { sameJson } from '../util/same-json.ts'
 
@@ -69,12 +69,12 @@ const finalize = (server: Server, { metadata: { name }, spec }: Namespace): Kube
 // Most reconciles find that nothing changed, and need not go through the write path to hear so.
 const setStatus = (server: Server, action: Does<'setStatus'>): void => {
   const { kind, metadata } = action.object
-  const current = server.store.get(objectKey(resourceOfKind(kind), metadata.namespace, metadata.name))
-  if (current && 'status' in current && sameJson(current.status, action.status)) return
-  unlessRefused(() => updateStatus(server, { ...latest(withStatus(action)), ...quiet }))
+  const resource = resourceOfKind(kind)
+  const current = server.store.get(objectKey(resource, metadata.namespace, metadata.name))
+  if (!current || current.metadata.uid !== metadata.uid) return
+  if ('status' in current && sameJson(current.status, action.status)) return
+  storeStatus(server, { resource, old: current, status: action.status })
 }
-
-const withStatus = ({ object, status }: Does<'setStatus'>): KubeObject => Object.assign({}, object, { status })
 
 /** Controllers run one at a time and on what is: their writes carry no revision to compare. */
 const latest = (object: KubeObject) => {

@@ -51,8 +51,16 @@ export type Action =
   /** Calls the controller again for this object, at a time in milliseconds, if nothing does before. */
   | { readonly do: 'again'; readonly at: number }
 
-/** Which objects of the reconciled kind have to be looked at when an object of another kind changes. */
-export type Related = (object: KubeObject, cluster: Cluster, old: KubeObject | undefined) => readonly KubeObject[]
+/**
+ * Which objects of the reconciled kind have to be looked at when an object of another kind changes. Without `old` it is
+ * new, or gone.
+ */
+export type Related = (
+  object: KubeObject,
+  cluster: Cluster,
+  old: KubeObject | undefined,
+  isGone?: boolean,
+) => readonly KubeObject[]
 
 /**
  * A level-based controller: told which object to look at, never what happened. It reads, and returns what is to be

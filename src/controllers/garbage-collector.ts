@@ -34,9 +34,8 @@ const watchesOf = (kind: string, kinds: readonly string[]): Readonly<Record<stri
       return [
         [
           other,
-          (object, cluster, old) => {
+          (object, cluster, old, isGone) => {
             if (old && !(owned && waitsForDependents(object) && !waitsForDependents(old))) return []
-            const isGone = !old && cluster.get(other, object.metadata.namespace, object.metadata.name) === undefined
             if (!old && !isGone) return []
             return [
               ...(owned ? dependentsOf(object, kind, cluster) : []),

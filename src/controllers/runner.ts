@@ -1,6 +1,6 @@
 import { objectKey, resourceOfKind } from '../api/lookup.ts'
 import { controllerOf, type KubeObject } from '../api/meta.ts'
-import type { Action, Cluster, Controller } from './controller.ts'
+import type { Action, Cluster, Controller, Related } from './controller.ts'
 import { createQueue } from './queue.ts'
 import { createTimetable, type TimedCall } from './timetable.ts'
 
@@ -46,6 +46,7 @@ export const createRunner = (world: RunnerWorld): Runner => {
   const queue = createQueue<Call>(({ controller, key }) => `${controller.name} ${key}`)
   const timetable = createTimetable(world.due)
   const byName = new Map(controllers.map(controller => [controller.name, controller]))
+  const interested = interestsOf(controllers)
 
   const enqueue = (controller: Controller, object: KubeObject): void => queue.add({ controller, key: keyOf(object) })
 
@@ -77,8 +78,8 @@ export const createRunner = (world: RunnerWorld): Runner => {
       return timetable.next
     },
     notice(change) {
-      for (const controller of controllers) {
-        for (const object of concerned(controller, change, cluster)) enqueue(controller, object)
+      for (const interest of interested(change.object.kind)) {
+        for (const object of concerned(interest, change, cluster)) enqueue(interest.controller, object)
       }
     },
     settle,
@@ -99,11 +100,42 @@ export const createRunner = (world: RunnerWorld): Runner => {
 const keyOf = ({ kind, metadata }: KubeObject): string =>
   objectKey(resourceOfKind(kind), metadata.namespace, metadata.name)
 
+/** What a controller wants to know of the changes of a kind. */
+interface Interest {
+  readonly controller: Controller
+  readonly isOwn: boolean
+  readonly isOwned: boolean
+  readonly related: Related | undefined
+}
+
+/** The controllers that changes of a kind may concern, in their order; worked out with its first change. */
+const interestsOf = (controllers: readonly Controller[]): ((kind: string) => readonly Interest[]) => {
+  const known = new Map<string, readonly Interest[]>()
+  return kind => {
+    const found = known.get(kind) ?? controllers.flatMap(controller => interestOf(controller, kind))
+    known.set(kind, found)
+    return found
+  }
+}
+
+const interestOf = (controller: Controller, kind: string): readonly Interest[] => {
+  const isOwn = controller.reconciles === kind
+  const isOwned = controller.owns?.includes(kind) === true
+  const related = controller.watches?.[kind]
+  return isOwn || isOwned || related ? [{ controller, isOwn, isOwned, related }] : []
+}
+
 /** The objects that a controller has to look at after a change. */
-const concerned = (controller: Controller, { type, object, old }: Change, cluster: Cluster): readonly KubeObject[] => {
-  const own = controller.reconciles === object.kind && type !== 'DELETED' ? [object] : []
-  const owned = controller.owns?.includes(object.kind) ? ownerOf(object, controller.reconciles, cluster) : []
-  return [...own, ...owned, ...(controller.watches?.[object.kind]?.(object, cluster, old) ?? [])]
+const concerned = (
+  { controller, isOwn, isOwned, related }: Interest,
+  { type, object, old }: Change,
+  cluster: Cluster,
+): readonly KubeObject[] => {
+  const isGone = type === 'DELETED'
+  const own = isOwn && !isGone ? [object] : []
+  const owned = isOwned ? ownerOf(object, controller.reconciles, cluster) : []
+  const others = related?.(object, cluster, old, isGone) ?? []
+  return [...own, ...owned, ...others]
 }
 
 const ownerOf = (object: KubeObject, kind: string, cluster: Cluster): readonly KubeObject[] => {

@@ -16,20 +16,22 @@ const waits = ({ spec, metadata, status }: Pod): boolean =>
   !isPodFinished({ spec, metadata, status } as Pod) &&
   (spec.schedulerName ?? component) === component
 
-const waitingPods: Related = (_, cluster) => cluster.list<Pod>('Pod').filter(waits)
+// Pods that were not tried yet are going to be.
+const waitingPods = (cluster: Cluster): readonly Pod[] =>
+  cluster.by<Pod>('Pod', 'unscheduled', 'Unschedulable').filter(waits)
 
 /** A pod that is gone or done leaves room for those that found none. */
 const afterLeaving: Related = (object, cluster, old) => {
   const pod = object as Pod
   const leaves = pod.spec.nodeName && (!old || (isPodFinished(pod) && !isPodFinished(old as Pod)))
-  return leaves ? waitingPods(object, cluster, old) : []
+  return leaves ? waitingPods(cluster) : []
 }
 
 /** Finds a node for each pod that has none, the emptiest of those that it can go to. */
 export const scheduler = defineController<Pod>({
   name: 'scheduler',
   reconciles: 'Pod',
-  watches: { Node: waitingPods, Pod: afterLeaving },
+  watches: { Node: (_, cluster) => waitingPods(cluster), Pod: afterLeaving },
 
   reconcile(pod, cluster) {
     if (!waits(pod)) return []

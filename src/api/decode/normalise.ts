@@ -12,44 +12,104 @@ export const normalise = <T extends KubeObject>(kind: GroupVersionKind, object: 
   const schema = schemaOfKind(kind)
   if (!schema) return object
   const { apiVersion, kind: name } = object
-  return { apiVersion, kind: name, ...struct(object as unknown as Readonly<Record<string, unknown>>, schema) } as T
+  return { apiVersion, kind: name, ...(writerOf(schema)(object) as object) } as unknown as T
 }
 
-const struct = (value: Readonly<Record<string, unknown>>, schema: Schema): Record<string, unknown> => {
+/** The same for an object's status alone. */
+export const normaliseStatus = (kind: GroupVersionKind, status: object): object => {
+  const schema = schemaOfKind(kind)
+  const field = schema && resolveSchema(schema).properties?.status
+  return field ? (writerOf(field)(status) as object) : status
+}
+
+/** Gives a value as it is written. */
+type Writer = (value: unknown) => unknown
+
+// A schema is read once; every object of the cluster goes through its writer.
+const writers = new Map<string, Writer>()
+
+const writerOf = (schema: Schema): Writer => {
+  const id = schemaId(schema)
+  if (id === undefined) return newWriter(schema)
+  const known = writers.get(id)
+  if (known) return known
+  let made: Writer | undefined
+  // Types that hold themselves meet this while they are made.
+  writers.set(id, value => made?.(value))
+  made = newWriter(schema)
+  writers.set(id, made)
+  return made
+}
+
+const newWriter = (schema: Schema): Writer => {
+  if (specialDecoder(schemaId(schema))) return value => value
+  const { properties, additionalProperties, items } = resolveSchema(schema)
+  if (properties) {
+    const struct = structWriter(schema)
+    return value => (isMap(value) ? struct(value) : value)
+  }
+  if (items) {
+    const item = writerOf(items)
+    return value => (Array.isArray(value) ? value.map(item) : value)
+  }
+  if (additionalProperties) {
+    const item = writerOf(additionalProperties)
+    return value => (isMap(value) ? mapValues(value, item) : value)
+  }
+  return value => value
+}
+
+type Entries = Readonly<Record<string, unknown>>
+
+const mapValues = (map: Entries, write: Writer): Entries => {
+  const written: Record<string, unknown> = {}
+  for (const key of Object.keys(map)) {
+    if (key === '__proto__') Object.defineProperty(written, key, { value: write(map[key]), enumerable: true })
+    else written[key] = write(map[key])
+  }
+  return written
+}
+
+const structWriter = (schema: Schema): ((value: Entries) => Entries) => {
   const { properties = {}, required = [] } = resolveSchema(schema)
-  return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, property]): [string, unknown][] => {
-      const written = field(value[name], property, required.includes(name))
-      return written === undefined ? [] : [[name, written]]
-    }),
-  )
+  const fields = Object.entries(properties).map(([name, property]): readonly [string, Writer] => [
+    name,
+    fieldWriter(property, required.includes(name)),
+  ])
+  return value => {
+    const written: Record<string, unknown> = {}
+    for (const [name, write] of fields) {
+      const field = write(value[name])
+      if (field !== undefined) written[name] = field
+    }
+    return written
+  }
 }
 
-/** The field as it is written; undefined if it is left out. */
-const field = (value: unknown, schema: Schema, required: boolean): unknown => {
+/** Writes a field; undefined if it is left out. */
+const fieldWriter = (schema: Schema, required: boolean): Writer => {
   const mark = schema['x-go-type'] ?? ''
-  const isPresent = value !== undefined && value !== null
-  if (mark.startsWith('=') || isValueStruct(schema)) return isPresent ? element(value, schema) : zero(schema)
-  const written = isPresent ? element(value, schema) : undefined
+  const write = writerOf(schema)
+  if (mark.startsWith('=') || isValueStruct(schema)) return value => (isPresent(value) ? write(value) : zero(schema))
   const isWritten = mark.startsWith('!') ? !required : required
   const isPointer = mark.includes('*') || schemaId(schema) !== undefined
-  if (isWritten) return isEmptyList(written) ? null : (written ?? (isPointer ? null : zero(schema)))
-  return isPointer || !isZero(written) ? written : undefined
+  if (isWritten) {
+    return value => {
+      const written = isPresent(value) ? write(value) : undefined
+      return isEmptyList(written) ? null : (written ?? (isPointer ? null : zero(schema)))
+    }
+  }
+  if (isPointer) return value => (isPresent(value) ? write(value) : undefined)
+  return value => {
+    const written = isPresent(value) ? write(value) : undefined
+    return isZero(written) ? undefined : written
+  }
 }
+
+const isPresent = (value: unknown): boolean => value !== undefined && value !== null
 
 // The document has a default of {} where the Go type holds a struct, not a pointer to one.
 const isValueStruct = (schema: Schema): boolean => schemaId(schema) !== undefined && schema.default !== undefined
-
-const element = (value: unknown, schema: Schema): unknown => {
-  if (specialDecoder(schemaId(schema))) return value
-  const { properties, additionalProperties, items } = resolveSchema(schema)
-  if (properties && isMap(value)) return struct(value, schema)
-  if (items && Array.isArray(value)) return value.map(item => element(item, items))
-  if (additionalProperties && isMap(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, element(item, additionalProperties)]))
-  }
-  return value
-}
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 
@@ -65,7 +125,7 @@ const zero = (schema: Schema): unknown => {
   const id = schemaId(schema)
   if (id !== undefined && specialDecoder(id)) return specialZero(id)
   const { properties, type } = resolveSchema(schema)
-  if (properties) return struct({}, schema)
+  if (properties) return writerOf(schema)({})
   if (type === 'string') return ''
   if (type === 'integer') return 0
   return type === 'boolean' ? false : null

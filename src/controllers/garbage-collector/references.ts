@@ -1,7 +1,7 @@
 import type { OwnerReference } from '../../api/generated/types.ts'
 import { resourceOf } from '../../api/lookup.ts'
 import type { KubeObject } from '../../api/meta.ts'
-import type { ClusterView } from '../../api/view.ts'
+import type { ClusterView, IndexedView } from '../../api/view.ts'
 
 export const foreground = 'foregroundDeletion'
 export const orphan = 'orphan'
@@ -29,13 +29,10 @@ export const isKnownKind = (reference: OwnerReference): boolean => resourceOf(re
 
 /** The objects of a kind that refer to an owner. */
 export const dependentsOf = (
-  { metadata: { namespace, uid } }: KubeObject,
+  { metadata: { namespace, uid = '' } }: KubeObject,
   kind: string,
-  cluster: ClusterView,
-): readonly KubeObject[] =>
-  cluster
-    .list(kind, namespace)
-    .filter(({ metadata }) => metadata.ownerReferences?.some(reference => reference.uid === uid) ?? false)
+  cluster: IndexedView,
+): readonly KubeObject[] => cluster.by(kind, 'owner', uid).filter(({ metadata }) => metadata.namespace === namespace)
 
 export const referenceTo = (object: KubeObject, uid: string | undefined): OwnerReference | undefined =>
   object.metadata.ownerReferences?.find(reference => reference.uid === uid)
