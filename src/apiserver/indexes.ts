@@ -18,6 +18,8 @@ interface Index {
   readonly name: IndexName
   readonly folder: string
   readonly buckets: Map<string, Bucket>
+  /** Whether it has a bucket for everything there is, or for what was asked for only. */
+  isWhole: boolean
 }
 
 /** What an object is found by in each index, and how that looks in its JSON. */
@@ -57,13 +59,12 @@ const entries: Readonly<
   },
 }
 
-// A command that asks a few times does with a search of the lines on disk; an index needs every object parsed.
-const fewQuestions = 16
+// A command that asks a few times does with searches of the lines on disk; a whole index needs every object parsed.
+const fewSearches = 24
 
-/** The indexes over a store, each made when it is worth it and kept up to date from then on. */
+/** The indexes over a store: of what was asked for, or whole where that is worth it; kept up to date from then on. */
 export const createIndexes = (store: Store<KubeObject>): IndexedView['by'] => {
   const indexes = new Map<string, Index>()
-  const questions = new Map<string, number>()
 
   store.subscribe(({ type, key, value, old }) => {
     for (const index of indexes.values()) {
@@ -78,40 +79,41 @@ export const createIndexes = (store: Store<KubeObject>): IndexedView['by'] => {
   return <T extends KubeObject>(kind: string, name: IndexName, value: string): readonly T[] => {
     const folder = folderOf(resourceOfKind(kind))
     const id = `${name} ${folder}`
-    const asked = (questions.get(id) ?? 0) + 1
-    questions.set(id, asked)
-    const known =
-      indexes.get(id) ?? (asked > fewQuestions || store.isLoaded(folder) ? build(store, name, folder) : undefined)
-    if (!known) return searched<T>(store, { folder, name, value })
-    indexes.set(id, known)
-    const bucket = known.buckets.get(value)
+    const index = indexes.get(id) ?? { name, folder, buckets: new Map<string, Bucket>(), isWhole: false }
+    indexes.set(id, index)
+    const bucket = index.buckets.get(value) ?? find(store, index, value)
     if (!bucket) return []
     bucket.sorted ??= [...bucket.objects].sort(ordered(([key]) => key)).map(([, object]) => object)
     return bucket.sorted as readonly T[]
   }
 }
 
-const build = (store: Store<KubeObject>, name: IndexName, folder: string): Index => {
-  const index: Index = { name, folder, buckets: new Map() }
+/** What has not been asked for yet: by a search, unless there were many or all objects are at hand. */
+const find = (store: Store<KubeObject>, index: Index, value: string): Bucket | undefined => {
+  if (index.isWhole) return undefined
+  const { name, folder, buckets } = index
+  if (buckets.size < fewSearches && !store.isLoaded(folder)) {
+    const found = store
+      .candidates(folder, entries[name].inJson(value))
+      .filter(object => entriesOf(name, object).includes(value))
+    const bucket: Bucket = { objects: new Map(found.map(object => [nameOf(object), object])), sorted: undefined }
+    buckets.set(value, bucket)
+    return bucket
+  }
+  buckets.clear()
+  index.isWhole = true
   for (const object of store.list(folder)) add(index, object)
-  return index
+  return buckets.get(value)
 }
-
-const searched = <T extends KubeObject>(
-  store: Store<KubeObject>,
-  { folder, name, value }: { folder: string; name: IndexName; value: string },
-): readonly T[] =>
-  store
-    .candidates(folder, entries[name].inJson(value))
-    .filter(object => entriesOf(name, object).includes(value))
-    .toSorted(ordered(nameOf)) as T[]
 
 const nameOf = ({ metadata }: KubeObject): string => `${metadata.namespace ?? ''}/${metadata.name}`
 const entriesOf = (name: IndexName, object: KubeObject): readonly string[] => [entries[name].of(object)].flat()
 
-const add = ({ name, buckets }: Index, object: KubeObject): void => {
+const add = ({ name, buckets, isWhole }: Index, object: KubeObject): void => {
   for (const value of entriesOf(name, object)) {
-    const bucket = buckets.get(value) ?? { objects: new Map(), sorted: undefined }
+    const known = buckets.get(value)
+    if (!known && !isWhole) continue
+    const bucket = known ?? { objects: new Map(), sorted: undefined }
     buckets.set(value, bucket)
     bucket.objects.set(nameOf(object), object)
     bucket.sorted = undefined
@@ -132,11 +134,12 @@ const replace = (index: Index, old: KubeObject, object: KubeObject): boolean => 
   return true
 }
 
-const take = ({ name, buckets }: Index, object: KubeObject): void => {
+const take = ({ name, buckets, isWhole }: Index, object: KubeObject): void => {
   for (const value of entriesOf(name, object)) {
     const bucket = buckets.get(value)
     if (!bucket?.objects.delete(nameOf(object))) continue
     bucket.sorted = undefined
-    if (bucket.objects.size === 0) buckets.delete(value)
+    // Of an index of parts an empty one is an answer, too.
+    if (isWhole && bucket.objects.size === 0) buckets.delete(value)
   }
 }

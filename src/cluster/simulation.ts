@@ -10,6 +10,7 @@ import { behaviourOf } from '../images/behaviour-of.ts'
 import type { Header } from '../store/header.ts'
 import type { Store } from '../store/store.ts'
 import { seededRandom } from '../util/random.ts'
+import { createNodeLoads } from './node-loads.ts'
 import { createPerformer } from './performer.ts'
 import { isAlive } from './simulated-clock.ts'
 
@@ -17,7 +18,7 @@ import { isAlive } from './simulated-clock.ts'
 export interface Simulation {
   readonly server: Server
   /** What the state file keeps of it. */
-  readonly progress: Pick<Header, 'revision' | 'random' | 'due' | 'cursors'>
+  readonly progress: Pick<Header, 'revision' | 'random' | 'due' | 'cursors' | 'loads'>
   /** Lets all happen that is due up to a time (milliseconds), and stands there. */
   playUntil(time: number): void
   /** Has every controller look at everything, as after it was away. */
@@ -37,6 +38,7 @@ export const createSimulation = ({
   let revision = header.revision
   const random = seededRandom(header.random)
   const cursors: Cursors = new Map(Object.entries(header.cursors))
+  const loads = createNodeLoads(store, header.loads)
   const view = { ...viewOf(store), by: createIndexes(store) }
   const server: Server = {
     store,
@@ -52,6 +54,7 @@ export const createSimulation = ({
   }
   const cluster = {
     ...view,
+    loadOf: loads.of,
     settings,
     behaviourOf,
     get now() {
@@ -71,7 +74,8 @@ export const createSimulation = ({
   return {
     server,
     get progress() {
-      return { revision, random: random.state, due: runner.due, cursors: Object.fromEntries(cursors) }
+      const kept = { due: runner.due, cursors: Object.fromEntries(cursors), loads: loads.kept }
+      return { revision, random: random.state, ...kept }
     },
     playUntil(until) {
       if (isAlive(header.clock)) runner.playUntil(until)

@@ -4,9 +4,12 @@ import type { Namespace, Pod } from '../api/generated/types.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterSettings } from '../api/resource.ts'
 import type { IndexedView } from '../api/view.ts'
+import type { Load } from './scheduler/load.ts'
 
 /** What a controller sees: the objects as they are, and the cluster's time in milliseconds. */
 export interface Cluster extends IndexedView {
+  /** What runs on a node. */
+  loadOf(node: string): Load
   readonly now: number
   readonly settings: ClusterSettings
   readonly behaviourOf: BehaviourOf

@@ -3,7 +3,7 @@ import { isPodFinished, podCondition, withCondition } from '../api/pod-status.ts
 import { toRfc3339 } from '../util/clock.ts'
 import { type Action, type Cluster, defineController, type Related, setStatus, tell } from './controller.ts'
 import { faultOf } from './scheduler/faults.ts'
-import { kinOf, loadOf } from './scheduler/load.ts'
+import { kinOf } from './scheduler/load.ts'
 import { preference } from './scheduler/node-affinity.ts'
 import { unwelcome } from './scheduler/taints.ts'
 import { verdictOf } from './scheduler/verdict.ts'
@@ -85,7 +85,7 @@ const scoreOf = (pod: Pod, node: Node, { kin, cluster }: { kin: number; cluster:
   -unwelcome(pod, node),
   preference(pod, node),
   -kin,
-  -loadOf(node.metadata.name, cluster).pods,
+  -cluster.loadOf(node.metadata.name).pods,
 ]
 
 const bestOf = <T>(items: readonly T[], scores: (item: T) => readonly number[]): T | undefined => {

@@ -18,6 +18,8 @@ export interface Header {
   readonly due: readonly DueCall[]
   /** The next address to give from each range of pod addresses. */
   readonly cursors: Readonly<Record<string, number>>
+  /** What runs on each node, so that it need not be counted: pods, thousandths of a CPU, bytes. Unset: not known yet. */
+  readonly loads?: Readonly<Record<string, readonly [pods: number, cpu: number, memory: number]>> | undefined
   /** How the cluster was created: names, ranges, profile. The store does not read it. */
   readonly cluster: Readonly<Record<string, unknown>>
 }

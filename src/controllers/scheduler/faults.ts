@@ -1,7 +1,7 @@
 import type { Node, Pod } from '../../api/generated/types.ts'
 import type { Cluster } from '../controller.ts'
 import { allocatableOf } from './allocatable.ts'
-import { type Load, loadOf } from './load.ts'
+import type { Load } from './load.ts'
 import { matchesNode } from './node-affinity.ts'
 import { podAffinityFault } from './pod-affinity.ts'
 import { requestsOf } from './requests.ts'
@@ -20,7 +20,7 @@ export const faultOf = (pod: Pod, node: Node, cluster: Cluster): Fault | undefin
   if (!toleratesAll(pod, node)) return hopeless('node(s) had untolerated taint(s)')
   if (!matchesNode(pod, node)) return hopeless("node(s) didn't match Pod's node affinity/selector")
   if (portsTaken(pod, node, cluster)) return crowded("node(s) didn't have free ports for the requested pod ports")
-  const lacking = lackingOn(pod, node, loadOf(node.metadata.name, cluster))
+  const lacking = lackingOn(pod, node, cluster.loadOf(node.metadata.name))
   if (lacking.length > 0) return crowded(...lacking)
   const spread = spreadFault(pod, node, cluster)
   if (spread) return spread.endsWith(')') ? hopeless(spread) : crowded(spread)

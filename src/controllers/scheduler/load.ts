@@ -11,24 +11,13 @@ export interface Load {
   readonly memory: number
 }
 
-// The pods of a node are the same array until one of them changes: most nodes stay as they were between two pods.
-const known = new WeakMap<readonly Pod[], Load>()
+export const noLoad: Load = { pods: 0, cpu: 0, memory: 0 }
 
-export const loadOf = (node: string, cluster: IndexedView): Load => {
-  const pods = cluster.by<Pod>('Pod', 'node', node)
-  const load = known.get(pods) ?? sumOf(pods.filter(pod => !isPodFinished(pod)))
-  known.set(pods, load)
-  return load
+/** What a pod adds to its node; undefined if it has none, or is done there. */
+export const loadOfPod = (pod: Pod): (Load & { readonly node: string }) | undefined => {
+  const node = pod.spec.nodeName
+  return !node || isPodFinished(pod) ? undefined : { node, pods: 1, ...requestsOf(pod.spec) }
 }
-
-const sumOf = (pods: readonly Pod[]): Load =>
-  pods.reduce(
-    (sum, { spec }) => {
-      const { cpu, memory } = requestsOf(spec)
-      return { pods: sum.pods + 1, cpu: sum.cpu + cpu, memory: sum.memory + memory }
-    },
-    { pods: 0, cpu: 0, memory: 0 },
-  )
 
 /** How many pods of the same owner as this one are on each node. */
 export const kinOf = (pod: Pod, cluster: IndexedView): ReadonlyMap<string, number> => {
