@@ -31,13 +31,20 @@ export const serveDns = async ({ session, host, port }: DnsServerOptions): Promi
     clock: { now: () => current.now },
     random: seededRandom(current.chance),
   })
+  let lookedAt = 0
   const ask = async (query: Query): Promise<Exchange> => {
-    current = await look(session)
+    if (Date.now() - lookedAt >= freshness) {
+      current = await look(session)
+      lookedAt = Date.now()
+    }
     const { clusterIP = '' } = view.get<Service>('Service', 'kube-system', 'kube-dns')?.spec ?? {}
     return transport(query, { address: clusterIP, port: 53 })
   }
   return listen({ host, port, ask })
 }
+
+// For how long, in milliseconds, queries that come in a burst are answered from one look at the cluster.
+const freshness = 5
 
 /** The cluster as it is now. A look may have had to play what was due, and must not keep others out. */
 const look = async (session: Session): Promise<Snapshot> => {
