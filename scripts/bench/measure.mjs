@@ -36,3 +36,13 @@ export const memoryOf = ({ args, env }) => {
   })
   return Math.round(Number(stderr.trim().split('\n').at(-1)) / 1024)
 }
+
+/** The median of some timings of a piece of work, in milliseconds. */
+export const timed = (work, times = 5) => {
+  const results = Array.from({ length: times }, (_, round) => {
+    const began = process.hrtime.bigint()
+    work(round)
+    return Number(process.hrtime.bigint() - began) / 1e6
+  })
+  return at(results, 0.5)
+}
