@@ -1,6 +1,7 @@
 import type { Resource } from '../resource.ts'
 import { clusterRole } from './cluster-role.ts'
 import { clusterRoleBinding } from './cluster-role-binding.ts'
+import { componentStatus } from './component-status.ts'
 import { configMap } from './config-map.ts'
 import { controllerRevision } from './controller-revision.ts'
 import { cronJob } from './cron-job.ts'
@@ -50,6 +51,7 @@ import { tokenReview } from './token-review.ts'
 /** Every kind that the API serves, in the order of discovery. */
 export const resources: readonly Resource[] = [
   ...otherKindsOf(''),
+  componentStatus,
   configMap,
   endpoints,
   event,

@@ -9,14 +9,6 @@ type Names = Pick<Resource, 'group' | 'kind' | 'plural' | 'namespaced'> &
 const names: readonly Names[] = [
   { group: '', kind: 'Binding', plural: 'bindings', namespaced: true, verbs: ['create'] },
   {
-    group: '',
-    kind: 'ComponentStatus',
-    plural: 'componentstatuses',
-    namespaced: false,
-    shortNames: ['cs'],
-    verbs: ['get', 'list'],
-  },
-  {
     group: 'apiregistration.k8s.io',
     kind: 'APIService',
     plural: 'apiservices',
