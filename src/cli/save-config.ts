@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { KubeObject } from '../api/meta.ts'
-import { lastAppliedOf, withLastApplied } from './last-applied.ts'
+import { lastAppliedOf, withLastApplied } from './manifests/last-applied.ts'
 
 export interface SaveConfigFlags {
   readonly saveConfig: boolean

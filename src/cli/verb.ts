@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Client } from '../api/client.ts'
-import type { GlobalFlags } from './global-flags.ts'
-import type { Io, World } from './world.ts'
+import type { GlobalFlags } from './program/global-flags.ts'
+import type { Io, World } from './world/world.ts'
 
 export { Failure, UsageError } from './errors.ts'
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ContainerRequest } from '../api/behaviour.ts'
-import type { Listener, Listening } from '../cli/world.ts'
+import type { Listener, Listening } from '../cli/world/world.ts'
 
 /** Serves HTTP at an address until it is closed; connections stay open as long as their clients like. */
 export const listen = ({ host, port, onConnection, onRequest }: Listening): Promise<Listener> => {

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs'
 import type { Kubeconfig } from '../api/kubeconfig.ts'
 import { impliedGroups } from '../api/rbac.ts'
-import type { ClientOptions, Io, World } from '../cli/world.ts'
+import type { ClientOptions, Io, World } from '../cli/world/world.ts'
 import { type Clusters, createClusters } from '../cluster/clusters.ts'
 import { profiles } from '../cluster/config.ts'
 import type { OpenCluster } from '../cluster/open.ts'

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import type { Listener } from '../../src/cli/world.ts'
+import type { Listener } from '../../src/cli/world/world.ts'
 import { listen } from '../../src/host/listen.ts'
 
 let listener: Listener | undefined

@@ -1,5 +1,5 @@
-import { type LoadedVerb, loadVerb } from '../../src/cli/command.ts'
-import { program } from '../../src/cli/program.ts'
+import { type LoadedVerb, loadVerb } from '../../src/cli/program/command.ts'
+import { program } from '../../src/cli/program/program.ts'
 import type { VerbEntry } from '../../src/cli/verb.ts'
 import { verbs } from '../../src/cli/verbs/index.ts'
 

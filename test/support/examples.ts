@@ -1,4 +1,4 @@
-import type { LoadedVerb } from '../../src/cli/command.ts'
+import type { LoadedVerb } from '../../src/cli/program/command.ts'
 import { splitWords } from './run-cli.ts'
 
 /** The commands of this program in a verb's examples, as words without the program's name. */

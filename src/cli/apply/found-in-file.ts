@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts'
-import type { Found } from '../found.ts'
+import type { Found } from '../selection/found.ts'
 
 /** An object that a file holds. */
 export type FoundInFile = Found & { readonly object: KubeObject; readonly source: string }

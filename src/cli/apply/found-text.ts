@@ -1,6 +1,6 @@
 import { formatApiVersion } from '../../api/meta.ts'
 import { goQuote } from '../../util/go-quote.ts'
-import type { Found } from '../find-objects.ts'
+import type { Found } from '../selection/find-objects.ts'
 
 /** Which object is meant, in the two lines that kubectl's longer errors have for it. */
 export const foundText = ({ resource, namespace = '', name }: Found): string => {

@@ -2,7 +2,7 @@ import type { Client, Target } from '../../api/client.ts'
 import { emptySet, type FieldSet, union } from '../../api/managed-fields/field-set.ts'
 import { entriesOf, type Owner, ownersOf } from '../../api/managed-fields/managers.ts'
 import type { KubeObject } from '../../api/meta.ts'
-import { lastAppliedAnnotation, lastAppliedOf } from '../last-applied.ts'
+import { lastAppliedAnnotation, lastAppliedOf } from '../manifests/last-applied.ts'
 import type { Context } from '../verb.ts'
 import type { ApplyOptions } from './options.ts'
 

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../api/meta.ts'
 import type { Resource } from '../../api/resource.ts'
-import { lastAppliedOf } from '../last-applied.ts'
+import { lastAppliedOf } from '../manifests/last-applied.ts'
 import type { Context } from '../verb.ts'
 import { defaultPruneKinds } from './prune-kinds.ts'
 

@@ -6,8 +6,8 @@ import { schemaOfKind } from '../../api/schema.ts'
 import { isMap } from '../../util/go-value.ts'
 import { parseJson } from '../../util/json-number.ts'
 import { Failure } from '../errors.ts'
-import type { Found } from '../find-objects.ts'
-import { lastAppliedOf } from '../last-applied.ts'
+import { lastAppliedOf } from '../manifests/last-applied.ts'
+import type { Found } from '../selection/find-objects.ts'
 
 /** What is to change for an object to be as a file says, given what the annotation says was applied last. */
 export const patchFor = ({ resource }: Found, live: KubeObject, modified: KubeObject): ThreeWayPatch => {

@@ -1,4 +1,4 @@
-import type { Io, Output, World } from '../world.ts'
+import type { Io, Output, World } from '../world/world.ts'
 import { colourWanted } from './wanted.ts'
 
 /** The same world, its output painted where colour is wanted. What paints is loaded only then. */

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 
 /** What may stand behind --color. */
 export const colourChoices = ['auto', 'always', 'never'] as const

@@ -1,10 +1,10 @@
 import type { Client } from '../../api/client.ts'
 import type { Pod } from '../../api/generated/types.ts'
 import { resourceOfKind } from '../../api/lookup.ts'
-import { choosePlace } from '../place.ts'
 import { allContainers } from '../pods/containers.ts'
-import { findResource } from '../resource-types.ts'
+import { findResource } from '../selection/resource-types.ts'
 import type { Context } from '../verb.ts'
+import { choosePlace } from '../world/place.ts'
 import type { Typed } from './scan.ts'
 import { type Suggestion, words } from './suggestion.ts'
 

@@ -1,5 +1,5 @@
-import type { LoadedVerb } from '../command.ts'
-import { longOption, shortOption, takesValue } from '../pflag.ts'
+import type { LoadedVerb } from '../program/command.ts'
+import { longOption, shortOption, takesValue } from '../program/pflag.ts'
 
 /** A flag (by its long name) whose value is being typed. */
 export interface FlagValue {

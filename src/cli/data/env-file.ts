@@ -1,6 +1,6 @@
 import { isEnvName } from '../../api/validation/keys.ts'
 import { goQuote } from '../../util/go-quote.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import { isFolder, readBytes } from './files.ts'
 import type { DataEntry } from './sources.ts'
 

@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path'
 import { compareBytes } from '../../util/compare.ts'
 import { goFileError } from '../../util/go-file-error.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import type { DataEntry } from './sources.ts'
 
 /** The entries of `FILE`, `KEY=FILE` or `FOLDER`. */

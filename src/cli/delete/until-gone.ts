@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client.ts'
 import { isReason } from '../../api/status-error.ts'
-import type { Found } from '../find-objects.ts'
+import type { Found } from '../selection/find-objects.ts'
 
 /** Milliseconds that kubectl means by waiting without end. */
 export const aWeek = 168 * 3_600_000

@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { declareServerSide, type ServerSideFlags } from '../apply/server-side-flags.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { integer, repeated } from '../flags.ts'
-import { declareFiles, type FileFlags } from '../selection.ts'
-import { declareSelector, type SelectorFlags } from '../selectors.ts'
+import { declareFiles, type FileFlags } from '../selection/selection.ts'
+import { declareSelector, type SelectorFlags } from '../selection/selectors.ts'
 
 export interface DiffFlags extends FileFlags, SelectorFlags, FieldManagerFlags, ServerSideFlags {
   readonly showManagedFields: boolean

@@ -1,9 +1,9 @@
 import type { KubeObject } from '../../api/meta.ts'
 import { patchFor } from '../apply/three-way.ts'
-import type { Found } from '../find-objects.ts'
-import { withoutLastApplied } from '../last-applied.ts'
+import { withoutLastApplied } from '../manifests/last-applied.ts'
+import { withoutVersion } from '../manifests/without-version.ts'
+import type { Found } from '../selection/find-objects.ts'
 import type { Context } from '../verb.ts'
-import { withoutVersion } from '../without-version.ts'
 
 export interface Merging {
   readonly found: Found & { readonly object: KubeObject }

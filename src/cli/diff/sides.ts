@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { KubeObject } from '../../api/meta.ts'
-import { printedText } from '../print-text.ts'
-import { makeTempFolder } from '../temp-files.ts'
+import { makeTempFolder } from '../manifests/temp-files.ts'
+import { printedText } from '../output/print-text.ts'
 import type { Context } from '../verb.ts'
 
 /** Two folders to compare: of what is, and of what would be. */

@@ -1,7 +1,7 @@
 import { hasCode } from '../../util/files.ts'
 import { goQuote } from '../../util/go-quote.ts'
 import { Failure } from '../errors.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 
 /** Opens a file in the user's editor and waits for its end. */
 export const openEditor = async (path: string, { env, spawn }: Pick<World, 'env' | 'spawn'>): Promise<void> => {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import type { WriteOptions } from '../../api/client.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
-import { declarePrinting, type PrintFlags } from '../printing.ts'
-import { declareFiles, type SelectionFlags } from '../selection.ts'
+import { declarePrinting, type PrintFlags } from '../output/printing.ts'
+import { declareFiles, type SelectionFlags } from '../selection/selection.ts'
 import { declareValidation, type ValidationFlags } from '../validation.ts'
 
 /** The flags of all verbs that open an editor; some have them all. */

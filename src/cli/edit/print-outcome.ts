@@ -1,5 +1,5 @@
-import { type Done, donePrinter } from '../printing.ts'
-import { printedAs } from '../subresource.ts'
+import { type Done, donePrinter } from '../output/printing.ts'
+import { printedAs } from '../selection/subresource.ts'
 import type { Context } from '../verb.ts'
 import type { EditOptions } from './options.ts'
 

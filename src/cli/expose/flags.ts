@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { type DryRunFlags, declareDryRun } from '../dry-run.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
-import { declareOverrides, type OverrideFlags } from '../overrides.ts'
-import { declarePrinting, type PrintFlags } from '../printing.ts'
+import { declareOverrides, type OverrideFlags } from '../generators/overrides.ts'
+import { declarePrinting, type PrintFlags } from '../output/printing.ts'
 import { declareSaveConfig, type SaveConfigFlags } from '../save-config.ts'
-import { declareFiles, type FileFlags } from '../selection.ts'
+import { declareFiles, type FileFlags } from '../selection/selection.ts'
 
 export interface ExposeFlags
   extends FileFlags,

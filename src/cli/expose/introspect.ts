@@ -1,7 +1,7 @@
 import type { Exposure } from '../../api/exposure.ts'
 import type { KubeObject, Labels } from '../../api/meta.ts'
 import { objectKindName, type Resource } from '../../api/resource.ts'
-import { parseLabelPairs } from '../label-pairs.ts'
+import { parseLabelPairs } from '../generators/label-pairs.ts'
 import type { ExposeFlags } from './flags.ts'
 import type { WantedPort } from './service.ts'
 

@@ -1,6 +1,6 @@
 import type { KubeObject, Labels } from '../../api/meta.ts'
 import { parseAtoi } from '../../util/go-strconv.ts'
-import { atoiOrName } from '../ports.ts'
+import { atoiOrName } from '../generators/ports.ts'
 import type { ExposeFlags } from './flags.ts'
 
 /** A port as text, and the protocols that the object speaks there (none: it is not known there). */

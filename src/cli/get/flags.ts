@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { integer, list } from '../flags.ts'
-import { declarePrinting, type PrintFlags, tableFormats } from '../printing.ts'
-import { declareAllNamespaces, declareFiles, type SelectionFlags } from '../selection.ts'
-import { declareFieldSelector, declareSelector } from '../selectors.ts'
+import { declarePrinting, type PrintFlags, tableFormats } from '../output/printing.ts'
+import { declareAllNamespaces, declareFiles, type SelectionFlags } from '../selection/selection.ts'
+import { declareFieldSelector, declareSelector } from '../selection/selectors.ts'
 
 export interface GetFlags extends SelectionFlags, PrintFlags {
   readonly chunkSize: number

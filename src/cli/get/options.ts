@@ -1,5 +1,5 @@
 import { Failure } from '../errors.ts'
-import { namesFiles, type Selection, selectionOf } from '../selection.ts'
+import { namesFiles, type Selection, selectionOf } from '../selection/selection.ts'
 import type { Invocation } from '../verb.ts'
 import type { GetFlags } from './flags.ts'
 

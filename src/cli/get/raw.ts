@@ -2,7 +2,7 @@ import type { Resource } from '../../api/resource.ts'
 import { resources } from '../../api/resources/index.ts'
 import { noSuchResource } from '../../api/status-error.ts'
 import { toGoJson } from '../../util/go-json.ts'
-import { preferredResources, toApiResource } from '../discovery.ts'
+import { preferredResources, toApiResource } from '../selection/discovery.ts'
 import type { Context } from '../verb.ts'
 
 /** Prints what the API answers at a path: health, version, what there is, lists and objects. */

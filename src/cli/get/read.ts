@@ -1,5 +1,5 @@
 import { isReason } from '../../api/status-error.ts'
-import { type Found, foundIn, listObjects, objectToShow } from '../find-objects.ts'
+import { type Found, foundIn, listObjects, objectToShow } from '../selection/find-objects.ts'
 import type { Context } from '../verb.ts'
 import type { Block } from './block.ts'
 import type { GetOptions } from './options.ts'

@@ -1,7 +1,7 @@
 import { ageColumn, column, nameColumn } from '../../api/columns.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import { defineResource, type Resource } from '../../api/resource.ts'
-import type { Found } from '../find-objects.ts'
+import type { Found } from '../selection/find-objects.ts'
 import type { Context } from '../verb.ts'
 import type { Block } from './block.ts'
 

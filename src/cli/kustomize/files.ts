@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { goFileError } from '../../util/go-file-error.ts'
 import { Failure } from '../errors.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
 

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { KubeObject } from '../../api/meta.ts'
 import { Failure } from '../errors.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import { readBytes, readText } from './files.ts'
 import type { Item } from './item.ts'
 import type { Generator, GeneratorOptions, Kustomization } from './kustomization.ts'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { duration, integer } from '../flags.ts'
 import { declarePodTimeout, type PodTimeoutFlags } from '../pods/flags.ts'
-import { declareSelector } from '../selectors.ts'
+import { declareSelector } from '../selection/selectors.ts'
 import { type Invocation, UsageError } from '../verb.ts'
 
 export interface LogsFlags extends PodTimeoutFlags {

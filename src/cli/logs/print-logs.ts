@@ -1,7 +1,7 @@
 import type { LogLine } from '../../api/behaviour.ts'
 import type { Kubelet } from '../../api/kubelet.ts'
 import { resourceOfKind } from '../../api/lookup.ts'
-import { bareMessage } from '../failure.ts'
+import { bareMessage } from '../program/failure.ts'
 import type { Context } from '../verb.ts'
 import type { LogsOptions } from './flags.ts'
 import type { LogSource } from './sources.ts'

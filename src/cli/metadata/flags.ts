@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { type DryRunFlags, declareDryRun } from '../dry-run.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
-import { declarePrinting, type PrintFlags } from '../printing.ts'
-import { declareAllNamespaces, declareFiles, type SelectionFlags } from '../selection.ts'
-import { declareFieldSelector, declareSelector } from '../selectors.ts'
+import { declarePrinting, type PrintFlags } from '../output/printing.ts'
+import { declareAllNamespaces, declareFiles, type SelectionFlags } from '../selection/selection.ts'
+import { declareFieldSelector, declareSelector } from '../selection/selectors.ts'
 
 /** The flags of `label` and `annotate`. */
 export interface MetadataFlags extends SelectionFlags, PrintFlags, DryRunFlags, FieldManagerFlags {

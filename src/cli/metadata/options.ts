@@ -1,7 +1,7 @@
 import { type DryRun, dryRunOf } from '../dry-run.ts'
 import { Failure } from '../errors.ts'
-import { resourcesAndPairs } from '../resources-and-pairs.ts'
-import { namesFiles, type Selection, selectionOf } from '../selection.ts'
+import { resourcesAndPairs } from '../selection/resources-and-pairs.ts'
+import { namesFiles, type Selection, selectionOf } from '../selection/selection.ts'
 import type { Invocation } from '../verb.ts'
 import type { MetadataFlags } from './flags.ts'
 

@@ -1,6 +1,6 @@
 import type { Node } from '../../api/generated/types.ts'
-import type { Known } from '../collect-objects.ts'
 import { type DryRun, dryRunSuffix } from '../dry-run.ts'
+import type { Known } from '../selection/collect-objects.ts'
 import type { Context } from '../verb.ts'
 
 /** Makes a node refuse new pods, or take them again, and says so. */

@@ -1,8 +1,8 @@
 import { resourceOfKind } from '../../api/lookup.ts'
-import { collectObjects, type Known } from '../collect-objects.ts'
 import { Failure, UsageError } from '../errors.ts'
-import type { Selection } from '../selection.ts'
-import type { SelectorFlags } from '../selectors.ts'
+import { collectObjects, type Known } from '../selection/collect-objects.ts'
+import type { Selection } from '../selection/selection.ts'
+import type { SelectorFlags } from '../selection/selectors.ts'
 import type { Context, Invocation } from '../verb.ts'
 
 /** Which nodes a verb is about that takes nothing else: by name, or by labels. */

@@ -1,7 +1,7 @@
 import { hasCode } from '../../util/files.ts'
 import { Failure } from '../errors.ts'
 import type { Context } from '../verb.ts'
-import type { Listener, Listening } from '../world.ts'
+import type { Listener, Listening } from '../world/world.ts'
 import { hostPort, type ListenAddress } from './addresses.ts'
 import type { PortPair } from './ports.ts'
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { by } from '../../util/compare.ts'
 import { list, repeated } from '../flags.ts'
-import { findResource } from '../resource-types.ts'
+import { findResource } from '../selection/resource-types.ts'
 
 /** What a role allows. */
 export interface RuleFlags {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
-import { declarePrinting, type PrintFlags } from '../printing.ts'
-import type { SelectionFlags } from '../selection.ts'
+import { declarePrinting, type PrintFlags } from '../output/printing.ts'
+import type { SelectionFlags } from '../selection/selection.ts'
 import { declareRolloutSelection } from './selection.ts'
 
 export interface RolloutFlags extends SelectionFlags, PrintFlags, FieldManagerFlags {}

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { Failure } from '../errors.ts'
-import { declareFiles, namesFiles, type Selection, type SelectionFlags, selectionOf } from '../selection.ts'
-import { declareSelector } from '../selectors.ts'
+import { declareFiles, namesFiles, type Selection, type SelectionFlags, selectionOf } from '../selection/selection.ts'
+import { declareSelector } from '../selection/selectors.ts'
 import type { Invocation } from '../verb.ts'
 
 /** Adds the flags that name the objects of a `rollout` verb. */

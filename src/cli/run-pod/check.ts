@@ -1,6 +1,6 @@
 import type { DryRun } from '../dry-run.ts'
 import { Failure, UsageError } from '../errors.ts'
-import { isImageReference } from '../image-reference.ts'
+import { isImageReference } from '../generators/image-reference.ts'
 import type { Invocation } from '../verb.ts'
 import type { RunFlags } from './flags.ts'
 

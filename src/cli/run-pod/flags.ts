@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { type DryRunFlags, declareDryRun } from '../dry-run.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { duration, repeated } from '../flags.ts'
-import { declareOverrides, type OverrideFlags } from '../overrides.ts'
-import { declarePrinting, type PrintFlags } from '../printing.ts'
+import { declareOverrides, type OverrideFlags } from '../generators/overrides.ts'
+import { declarePrinting, type PrintFlags } from '../output/printing.ts'
 import { declareSaveConfig, type SaveConfigFlags } from '../save-config.ts'
 
 export interface RunFlags extends PrintFlags, DryRunFlags, FieldManagerFlags, OverrideFlags, SaveConfigFlags {

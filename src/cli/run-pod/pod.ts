@@ -1,7 +1,7 @@
 import type { KubeObject, Labels } from '../../api/meta.ts'
 import { isEnvName } from '../../api/validation/keys.ts'
 import { parseAtoi } from '../../util/go-strconv.ts'
-import { parseLabelPairs } from '../label-pairs.ts'
+import { parseLabelPairs } from '../generators/label-pairs.ts'
 import type { RunFlags } from './flags.ts'
 
 /** The pod that `run` makes, its keys in the order of Go's types. `words` stand behind its name. */

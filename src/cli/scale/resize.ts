@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../api/meta.ts'
-import type { Found } from '../find-objects.ts'
+import type { Found } from '../selection/find-objects.ts'
 import type { Context } from '../verb.ts'
 
 export interface Resizing {

@@ -2,9 +2,9 @@ import type { Command } from 'commander'
 import { type DryRun, type DryRunFlags, declareDryRun } from '../dry-run.ts'
 import { Failure } from '../errors.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
-import { declarePrinting, type PrintFlags } from '../printing.ts'
-import { declareFiles, type Selection, type SelectionFlags, selectionOf } from '../selection.ts'
-import { declareSelector } from '../selectors.ts'
+import { declarePrinting, type PrintFlags } from '../output/printing.ts'
+import { declareFiles, type Selection, type SelectionFlags, selectionOf } from '../selection/selection.ts'
+import { declareSelector } from '../selection/selectors.ts'
 import type { Invocation } from '../verb.ts'
 
 /** The flags that the `set` verbs have in common. */

@@ -1,7 +1,7 @@
 import type { Row } from '../../tools/trace/row.ts'
 import type { Share } from '../../tools/trace/spread.ts'
-import { drawFrame, frameWidth } from '../frame.ts'
-import type { Output } from '../world.ts'
+import { drawFrame, frameWidth } from '../output/frame.ts'
+import type { Output } from '../world/world.ts'
 
 /** What is printed of a trace. */
 export interface Picture {

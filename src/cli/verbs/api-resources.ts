@@ -3,9 +3,9 @@ import { type Resource, resourceName } from '../../api/resource.ts'
 import { resources } from '../../api/resources/index.ts'
 import { formatTable } from '../../printers/table.ts'
 import { by } from '../../util/compare.ts'
-import { preferredResources, toApiResource, verbsOf } from '../discovery.ts'
 import { list } from '../flags.ts'
 import { noArguments } from '../no-arguments.ts'
+import { preferredResources, toApiResource, verbsOf } from '../selection/discovery.ts'
 import { type Context, defineVerb, Failure } from '../verb.ts'
 
 interface ApiResourcesFlags {

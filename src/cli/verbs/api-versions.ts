@@ -1,6 +1,6 @@
 import { resources } from '../../api/resources/index.ts'
-import { apiVersions as versionsOf } from '../discovery.ts'
 import { noArguments } from '../no-arguments.ts'
+import { apiVersions as versionsOf } from '../selection/discovery.ts'
 import { defineVerb } from '../verb.ts'
 
 export const apiVersions = defineVerb({

@@ -2,8 +2,8 @@ import { isPodFinished } from '../../api/pod-status.ts'
 import { attachablePod, parsePodTarget } from '../pods/attachable-pod.ts'
 import { containerNamed, defaultContainer } from '../pods/containers.ts'
 import { declarePodTimeout, type PodTimeoutFlags } from '../pods/flags.ts'
-import { resourceNamed } from '../resource-types.ts'
-import type { NamedTarget } from '../targets.ts'
+import { resourceNamed } from '../selection/resource-types.ts'
+import type { NamedTarget } from '../selection/targets.ts'
 import { defineVerb, Failure } from '../verb.ts'
 
 interface AttachFlags extends PodTimeoutFlags {

@@ -1,7 +1,7 @@
 import { type DryRunFlags, declareDryRun, dryRunOf } from '../dry-run.ts'
 import { setSchedulable } from '../nodes/cordon.ts'
 import { nodeSelection, selectedNodes } from '../nodes/selection.ts'
-import { declareSelector, type SelectorFlags } from '../selectors.ts'
+import { declareSelector, type SelectorFlags } from '../selection/selectors.ts'
 import { defineVerb } from '../verb.ts'
 
 export const cordon = defineVerb({

@@ -1,6 +1,6 @@
-import { liveObject } from '../find-objects.ts'
 import { list } from '../flags.ts'
 import { parsePodTarget } from '../pods/attachable-pod.ts'
+import { liveObject } from '../selection/find-objects.ts'
 import { defineVerb, Failure } from '../verb.ts'
 
 interface DebugFlags {

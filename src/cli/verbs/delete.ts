@@ -2,9 +2,9 @@ import { objectName } from '../../api/resource.ts'
 import { type DeletionOptions, deleteFound, deleteObjects } from '../delete/delete-objects.ts'
 import { type DeletionFlags, declareDeletion, propagationOf } from '../delete/flags.ts'
 import { type DryRunFlags, declareDryRun, dryRunOf } from '../dry-run.ts'
-import { type Found, forEachObject } from '../find-objects.ts'
-import { declareAllNamespaces, declareFiles, type SelectionFlags, selectionOf } from '../selection.ts'
-import { declareFieldSelector, declareSelector } from '../selectors.ts'
+import { type Found, forEachObject } from '../selection/find-objects.ts'
+import { declareAllNamespaces, declareFiles, type SelectionFlags, selectionOf } from '../selection/selection.ts'
+import { declareFieldSelector, declareSelector } from '../selection/selectors.ts'
 import { type Context, defineVerb, Failure } from '../verb.ts'
 
 export interface DeleteFlags extends SelectionFlags, DeletionFlags, DryRunFlags {

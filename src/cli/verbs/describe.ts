@@ -3,10 +3,16 @@ import type { Resource } from '../../api/resource.ts'
 import { isReason } from '../../api/status-error.ts'
 import { formatTabular } from '../../printers/tabular.ts'
 import { throwAll } from '../errors.ts'
-import { type Found, foundIn, listObjects, objectToShow } from '../find-objects.ts'
 import { integer } from '../flags.ts'
-import { declareAllNamespaces, declareFiles, namesFiles, type SelectionFlags, selectionOf } from '../selection.ts'
-import { declareSelector } from '../selectors.ts'
+import { type Found, foundIn, listObjects, objectToShow } from '../selection/find-objects.ts'
+import {
+  declareAllNamespaces,
+  declareFiles,
+  namesFiles,
+  type SelectionFlags,
+  selectionOf,
+} from '../selection/selection.ts'
+import { declareSelector } from '../selection/selectors.ts'
 import { type Context, defineVerb, UsageError } from '../verb.ts'
 
 interface DescribeFlags extends SelectionFlags {

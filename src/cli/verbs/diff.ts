@@ -1,6 +1,6 @@
 import { diffObjects } from '../diff/diff-objects.ts'
 import { type DiffFlags, declareDiff } from '../diff/flags.ts'
-import { requireFiles } from '../selection.ts'
+import { requireFiles } from '../selection/selection.ts'
 import { defineVerb, Failure, UsageError } from '../verb.ts'
 
 export const diff = defineVerb({

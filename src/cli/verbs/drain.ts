@@ -1,12 +1,12 @@
 import { parseSelector } from '../../api/selector-parser.ts'
-import type { Known } from '../collect-objects.ts'
 import { type DryRun, type DryRunFlags, declareDryRun, dryRunOf, dryRunSuffix } from '../dry-run.ts'
 import { duration, integer } from '../flags.ts'
 import { setSchedulable } from '../nodes/cordon.ts'
 import { type EvictFlags, evictAll } from '../nodes/evict.ts'
 import { type PodFlags, podsToDelete } from '../nodes/pods-to-delete.ts'
 import { nodeSelection, selectedNodes } from '../nodes/selection.ts'
-import { declareSelector, type SelectorFlags } from '../selectors.ts'
+import type { Known } from '../selection/collect-objects.ts'
+import { declareSelector, type SelectorFlags } from '../selection/selectors.ts'
 import { type Context, defineVerb, Failure } from '../verb.ts'
 
 interface DrainFlags extends SelectorFlags, DryRunFlags, PodFlags, EvictFlags {}

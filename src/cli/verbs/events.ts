@@ -5,9 +5,9 @@ import { by } from '../../util/compare.ts'
 import { eventTime, printEvents } from '../events/print-events.ts'
 import { watchEvents } from '../events/watch-events.ts'
 import { integer, list } from '../flags.ts'
-import { declarePrinting, type PrintFlags, printerOf } from '../printing.ts'
-import { resourceNamed } from '../resource-types.ts'
-import { declareAllNamespaces } from '../selection.ts'
+import { declarePrinting, type PrintFlags, printerOf } from '../output/printing.ts'
+import { resourceNamed } from '../selection/resource-types.ts'
+import { declareAllNamespaces } from '../selection/selection.ts'
 import { defineVerb, Failure } from '../verb.ts'
 
 interface EventsFlags extends PrintFlags {

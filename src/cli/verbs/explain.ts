@@ -4,7 +4,7 @@ import { resources } from '../../api/resources/index.ts'
 import { fieldSchema, type GroupVersionKind, type Schema, schemaOfKind } from '../../api/schema.ts'
 import { type Field, fieldText, headingOf, kindText } from '../explain/text.ts'
 import { elementOf } from '../explain/type-name.ts'
-import { findResource } from '../resource-types.ts'
+import { findResource } from '../selection/resource-types.ts'
 import { defineVerb, Failure, UsageError } from '../verb.ts'
 
 interface ExplainFlags {

@@ -1,13 +1,13 @@
 import { resourceOfKind } from '../../api/lookup.ts'
-import { createObject, withOwnConfiguration } from '../create-object.ts'
 import { dryRunOf } from '../dry-run.ts'
 import { declareExpose, type ExposeFlags } from '../expose/flags.ts'
 import { exposureOf, introspect, type Wanted, withProtocols } from '../expose/introspect.ts'
 import { exposedService } from '../expose/service.ts'
-import { forEachObject, liveObject } from '../find-objects.ts'
-import { override } from '../overrides.ts'
-import { donePrinter } from '../printing.ts'
-import { selectionOf } from '../selection.ts'
+import { createObject, withOwnConfiguration } from '../generators/create-object.ts'
+import { override } from '../generators/overrides.ts'
+import { donePrinter } from '../output/printing.ts'
+import { forEachObject, liveObject } from '../selection/find-objects.ts'
+import { selectionOf } from '../selection/selection.ts'
 import { defineVerb } from '../verb.ts'
 
 const maxName = 63

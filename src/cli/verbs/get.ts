@@ -2,7 +2,7 @@ import { declareGet, type GetFlags } from '../get/flags.ts'
 import { getOptions } from '../get/options.ts'
 import { printTables } from '../get/print-tables.ts'
 import { readAll } from '../get/read.ts'
-import { printerOf, tableFormats } from '../printing.ts'
+import { printerOf, tableFormats } from '../output/printing.ts'
 import { defineVerb } from '../verb.ts'
 
 export const get = defineVerb({

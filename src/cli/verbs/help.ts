@@ -1,7 +1,7 @@
-import { loadVerb } from '../command.ts'
-import { verbNamed } from '../find-verb.ts'
-import { programUsage, verbHelp } from '../help.ts'
-import { programHelp } from '../program.ts'
+import { loadVerb } from '../program/command.ts'
+import { verbNamed } from '../program/find-verb.ts'
+import { programUsage, verbHelp } from '../program/help.ts'
+import { programHelp } from '../program/program.ts'
 import { type Context, defineVerb, type VerbEntry } from '../verb.ts'
 
 export const help = defineVerb({

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { buildKustomization } from '../kustomize/build.ts'
-import { printedText } from '../print-text.ts'
+import { printedText } from '../output/print-text.ts'
 import { defineVerb, Failure } from '../verb.ts'
 
 export interface KustomizeFlags {

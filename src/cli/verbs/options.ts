@@ -1,5 +1,5 @@
-import { globalCommand } from '../global-flags.ts'
-import { globalFlagsHelp } from '../help.ts'
+import { globalCommand } from '../program/global-flags.ts'
+import { globalFlagsHelp } from '../program/help.ts'
 import { defineVerb } from '../verb.ts'
 
 export const options = defineVerb({

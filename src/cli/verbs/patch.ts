@@ -1,13 +1,13 @@
 import { type DryRunFlags, declareDryRun, dryRunOf } from '../dry-run.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
-import { forEachObject } from '../find-objects.ts'
+import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
 import { patchLocally } from '../patch/local.ts'
 import { patchOnServer } from '../patch/server.ts'
 import { patchText } from '../patch/text.ts'
 import { isPatchType, patchTypes } from '../patch/types.ts'
-import { declarePrinting, donePrinter, type PrintFlags } from '../printing.ts'
-import { declareFiles, type SelectionFlags, selectionOf } from '../selection.ts'
-import { declareSubresource, type SubresourceFlags } from '../subresource.ts'
+import { forEachObject } from '../selection/find-objects.ts'
+import { declareFiles, type SelectionFlags, selectionOf } from '../selection/selection.ts'
+import { declareSubresource, type SubresourceFlags } from '../selection/subresource.ts'
 import { defineVerb, Failure } from '../verb.ts'
 
 export interface PatchFlags extends SelectionFlags, PrintFlags, DryRunFlags, FieldManagerFlags, SubresourceFlags {

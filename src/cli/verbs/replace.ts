@@ -3,13 +3,13 @@ import type { KubeObject } from '../../api/meta.ts'
 import { goQuote } from '../../util/go-quote.ts'
 import { type DeletionFlags, declareDeletion, propagationOf } from '../delete/flags.ts'
 import { type DryRun, type DryRunFlags, declareDryRun, dryRunOf } from '../dry-run.ts'
-import { during } from '../failure.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
-import { type Found, forEachObject } from '../find-objects.ts'
-import { declarePrinting, donePrinter, type PrintFlags } from '../printing.ts'
+import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
+import { during } from '../program/failure.ts'
 import { declareSaveConfig, type SaveConfigFlags, saveConfig } from '../save-config.ts'
-import { declareFiles, type FileFlags, requireFiles } from '../selection.ts'
-import { declareSubresource, type SubresourceFlags } from '../subresource.ts'
+import { type Found, forEachObject } from '../selection/find-objects.ts'
+import { declareFiles, type FileFlags, requireFiles } from '../selection/selection.ts'
+import { declareSubresource, type SubresourceFlags } from '../selection/subresource.ts'
 import { declareValidation, type ValidationFlags, validationOf } from '../validation.ts'
 import { type Context, defineVerb, Failure } from '../verb.ts'
 
@@ -64,7 +64,7 @@ kubectl replace --force -f web.yaml`,
     const { flags, dryRun } = options
     const print = await donePrinter(flags, context, { dryRun })
     if (flags.force) {
-      const { replaceByForce } = await import('../replace-by-force.ts')
+      const { replaceByForce } = await import('../manifests/replace-by-force.ts')
       return replaceByForce(options, context, print)
     }
     const validate = options.fieldValidation !== 'Ignore'

@@ -1,11 +1,11 @@
-import { collectObjects } from '../collect-objects.ts'
 import { type DryRunFlags, declareDryRun, dryRunOf } from '../dry-run.ts'
 import { Failure } from '../errors.ts'
 import { duration, integer } from '../flags.ts'
-import { declarePrinting, donePrinter, type PrintFlags } from '../printing.ts'
+import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
 import { resize, untilResized } from '../scale/resize.ts'
-import { declareFiles, type SelectionFlags, selectionOf } from '../selection.ts'
-import { declareSelector } from '../selectors.ts'
+import { collectObjects } from '../selection/collect-objects.ts'
+import { declareFiles, type SelectionFlags, selectionOf } from '../selection/selection.ts'
+import { declareSelector } from '../selection/selectors.ts'
 import { defineVerb } from '../verb.ts'
 
 export interface ScaleFlags extends SelectionFlags, PrintFlags, DryRunFlags {

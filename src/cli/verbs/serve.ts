@@ -1,7 +1,7 @@
 import { integer } from '../flags.ts'
 import { noArguments } from '../no-arguments.ts'
-import { type ListenFlags, portOf, serveDns } from '../serve-dns.ts'
 import { defineVerb, UsageError } from '../verb.ts'
+import { type ListenFlags, portOf, serveDns } from './dns/serve-dns.ts'
 
 interface Flags extends ListenFlags {
   readonly dnsPort?: number

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Tool, ToolFiles } from '../../tools/tool.ts'
 import { defineVerb, Failure, UsageError, type Verb } from '../verb.ts'
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 
 const libcs = ['glibc', 'musl'] as const
 

@@ -3,8 +3,8 @@ import type { HttpUrl } from '../../tools/http/url.ts'
 import { readUrl, urlText } from '../../tools/http/url.ts'
 import type { Trace } from '../../tools/trace/trace.ts'
 import { integer } from '../flags.ts'
-import { type ToolPlace, toolWorldAt } from '../tool-world.ts'
 import { type Context, defineVerb, UsageError } from '../verb.ts'
+import { type ToolPlace, toolWorldAt } from '../world/tool-world.ts'
 
 interface TraceFlags {
   readonly from: string

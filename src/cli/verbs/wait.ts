@@ -1,10 +1,16 @@
 import { isReason } from '../../api/status-error.ts'
 import { aWeek } from '../delete/until-gone.ts'
-import { type Found, forEachObject, liveObject } from '../find-objects.ts'
 import { duration, repeated } from '../flags.ts'
-import { declarePrinting, donePrinter, type PrintFlags } from '../printing.ts'
-import { declareAllNamespaces, declareFiles, type Selection, type SelectionFlags, selectionOf } from '../selection.ts'
-import { declareFieldSelector, declareSelector } from '../selectors.ts'
+import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
+import { type Found, forEachObject, liveObject } from '../selection/find-objects.ts'
+import {
+  declareAllNamespaces,
+  declareFiles,
+  type Selection,
+  type SelectionFlags,
+  selectionOf,
+} from '../selection/selection.ts'
+import { declareFieldSelector, declareSelector } from '../selection/selectors.ts'
 import { type Context, defineVerb, Failure } from '../verb.ts'
 import { awaitObject } from '../wait/await-object.ts'
 import { parseConditions } from '../wait/conditions.ts'

@@ -2,11 +2,11 @@ import type { KubeObject } from '../../api/meta.ts'
 import type { ClusterView } from '../../api/view.ts'
 import { readUrl } from '../../tools/http/url.ts'
 import type { Question } from '../../tools/why/find-target.ts'
-import { objectToShow } from '../find-objects.ts'
-import { findResource } from '../resource-types.ts'
-import { type NamedTarget, parseTargets } from '../targets.ts'
-import { toolWorldAt } from '../tool-world.ts'
+import { objectToShow } from '../selection/find-objects.ts'
+import { findResource } from '../selection/resource-types.ts'
+import { type NamedTarget, parseTargets } from '../selection/targets.ts'
 import { type Context, defineVerb, Failure, UsageError } from '../verb.ts'
+import { toolWorldAt } from '../world/tool-world.ts'
 
 interface WhyFlags {
   readonly from: string

@@ -2,7 +2,7 @@ import type { KubeObject } from '../../api/meta.ts'
 import { notFound } from '../../api/status-error.ts'
 import { untilGone } from '../delete/until-gone.ts'
 import { Failure } from '../errors.ts'
-import type { Found } from '../find-objects.ts'
+import type { Found } from '../selection/find-objects.ts'
 import type { Context } from '../verb.ts'
 import type { Condition } from './conditions.ts'
 

@@ -1,6 +1,6 @@
 import type { NamedFinding } from '../../tools/why/why.ts'
-import { drawFrame, frameWidth } from '../frame.ts'
-import type { Output } from '../world.ts'
+import { drawFrame, frameWidth } from '../output/frame.ts'
+import type { Output } from '../world/world.ts'
 
 /** Prints findings: framed on a terminal, as plain lines elsewhere; one line where there are none. */
 export const printFindings = async (name: string, findings: readonly NamedFinding[], out: Output): Promise<void> => {

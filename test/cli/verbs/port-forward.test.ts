@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Listening } from '../../../src/cli/world.ts'
+import type { Listening } from '../../../src/cli/world/world.ts'
 import { aCli, type Cli, type CliResult } from '../../support/run-cli.ts'
 
 const manifest = `

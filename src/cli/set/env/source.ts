@@ -1,7 +1,7 @@
 import type { EnvVar } from '../../../api/generated/types.ts'
 import { by } from '../../../util/compare.ts'
 import { Failure } from '../../errors.ts'
-import { parseTargets } from '../../targets.ts'
+import { parseTargets } from '../../selection/targets.ts'
 import type { Context } from '../../verb.ts'
 
 interface Wanted {

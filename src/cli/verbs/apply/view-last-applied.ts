@@ -1,11 +1,11 @@
 import { toGoJson } from '../../../util/go-json.ts'
 import { goQuote } from '../../../util/go-quote.ts'
 import { parseJson } from '../../../util/json-number.ts'
-import { foundIn, liveObject } from '../../find-objects.ts'
-import { lastAppliedOf } from '../../last-applied.ts'
-import { printedText } from '../../print-text.ts'
-import { declareFiles, type SelectionFlags, selectionOf } from '../../selection.ts'
-import { declareSelector } from '../../selectors.ts'
+import { lastAppliedOf } from '../../manifests/last-applied.ts'
+import { printedText } from '../../output/print-text.ts'
+import { foundIn, liveObject } from '../../selection/find-objects.ts'
+import { declareFiles, type SelectionFlags, selectionOf } from '../../selection/selection.ts'
+import { declareSelector } from '../../selection/selectors.ts'
 import { type Context, defineVerb, Failure, UsageError } from '../../verb.ts'
 
 export interface ViewLastAppliedFlags extends SelectionFlags {

@@ -1,4 +1,4 @@
-import { findResource } from '../../resource-types.ts'
+import { findResource } from '../../selection/resource-types.ts'
 
 interface Subject {
   readonly group: string

@@ -1,7 +1,7 @@
 import { resourceOfKind } from '../../../api/lookup.ts'
 import type { KubeObject } from '../../../api/meta.ts'
 import { createColumnWriter } from '../../../printers/table.ts'
-import { declarePrinting, type PrintFlags, printerOf } from '../../printing.ts'
+import { declarePrinting, type PrintFlags, printerOf } from '../../output/printing.ts'
 import { defineVerb } from '../../verb.ts'
 import { ask } from './ask.ts'
 

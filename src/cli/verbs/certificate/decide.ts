@@ -1,9 +1,9 @@
 import { resourceOfKind } from '../../../api/lookup.ts'
 import type { KubeObject } from '../../../api/meta.ts'
 import { toRfc3339 } from '../../../util/clock.ts'
-import { forEachObject } from '../../find-objects.ts'
-import { declarePrinting, donePrinter, type PrintFlags } from '../../printing.ts'
-import { declareFiles, type FileFlags, namesFiles, type Selection } from '../../selection.ts'
+import { declarePrinting, donePrinter, type PrintFlags } from '../../output/printing.ts'
+import { forEachObject } from '../../selection/find-objects.ts'
+import { declareFiles, type FileFlags, namesFiles, type Selection } from '../../selection/selection.ts'
 import { defineVerb, Failure, type Verb } from '../../verb.ts'
 
 interface Decision {

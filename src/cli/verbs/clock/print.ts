@@ -1,6 +1,6 @@
 import { toRfc3339 } from '../../../util/clock.ts'
 import type { Context } from '../../verb.ts'
-import type { ClusterClock } from '../../world.ts'
+import type { ClusterClock } from '../../world/world.ts'
 
 export const openClock = ({ world, cluster }: Context): Promise<ClusterClock> => world.openClock(cluster)
 

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts'
-import type { ClusterChoices } from '../../world.ts'
+import type { ClusterChoices } from '../../world/world.ts'
 
 /** Reads `boss=192.168.1.10,w1=192.168.1.11`: the first node is the control plane. */
 export const parseNodes = (text: string): NonNullable<ClusterChoices['nodes']> =>

@@ -1,7 +1,7 @@
 import { Failure } from '../../errors.ts'
 import { duration, integer } from '../../flags.ts'
 import { defineVerb, UsageError } from '../../verb.ts'
-import type { ClusterChoices } from '../../world.ts'
+import type { ClusterChoices } from '../../world/world.ts'
 import { parseNodes, parsePorts } from './choices.ts'
 import { optionalName } from './names.ts'
 

@@ -1,6 +1,6 @@
 import type { Kubeconfig } from '../../../api/kubeconfig.ts'
-import { emptyKubeconfig, openKubeconfig } from '../../kubeconfig.ts'
 import type { Context } from '../../verb.ts'
+import { emptyKubeconfig, openKubeconfig } from '../../world/kubeconfig.ts'
 
 export interface StartingConfig {
   /** As messages name the file. */

@@ -1,7 +1,7 @@
 import type { Kubeconfig, NamedUser } from '../../../api/kubeconfig.ts'
-import { toPrint } from '../../kubeconfig.ts'
-import { declarePrinting, type PrintFlags, printerOf } from '../../printing.ts'
+import { declarePrinting, type PrintFlags, printerOf } from '../../output/printing.ts'
 import { type Context, defineVerb, Failure, UsageError } from '../../verb.ts'
+import { toPrint } from '../../world/kubeconfig.ts'
 import { startingConfig } from './starting-config.ts'
 
 interface ViewFlags extends PrintFlags {

@@ -1,7 +1,7 @@
 import type { KubeObject, Labels } from '../../../api/meta.ts'
 import { list } from '../../flags.ts'
-import { defineGenerator } from '../../generator.ts'
-import { parseLabelPairs } from '../../label-pairs.ts'
+import { defineGenerator } from '../../generators/generator.ts'
+import { parseLabelPairs } from '../../generators/label-pairs.ts'
 import { checkRules, declareRules, policyRules, type RuleFlags, ruleVerbs } from '../../rbac/rules.ts'
 import { checkUrls, urlRules } from '../../rbac/urls.ts'
 

@@ -5,7 +5,7 @@ import { envFileEntries } from '../../data/env-file.ts'
 import { fileEntries } from '../../data/files.ts'
 import { contentHash } from '../../data/hash.ts'
 import { checkData, type DataEntry, type DataFlags, declareData, literalEntry } from '../../data/sources.ts'
-import { defineGenerator } from '../../generator.ts'
+import { defineGenerator } from '../../generators/generator.ts'
 
 interface ConfigMapFlags extends DataFlags {
   readonly appendHash: boolean

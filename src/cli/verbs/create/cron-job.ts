@@ -1,5 +1,5 @@
-import { defineGenerator } from '../../generator.ts'
-import { jobSpec } from '../../job-spec.ts'
+import { defineGenerator } from '../../generators/generator.ts'
+import { jobSpec } from '../../generators/job-spec.ts'
 
 interface CronJobFlags {
   readonly image: string

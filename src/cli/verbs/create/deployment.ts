@@ -1,7 +1,7 @@
 import { type Random, seededRandom } from '../../../util/random.ts'
-import { containerName } from '../../container-name.ts'
 import { integer32, list } from '../../flags.ts'
-import { defineGenerator } from '../../generator.ts'
+import { containerName } from '../../generators/container-name.ts'
+import { defineGenerator } from '../../generators/generator.ts'
 
 interface DeploymentFlags {
   readonly image: readonly string[]

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../../api/meta.ts'
 import { repeated } from '../../flags.ts'
-import { defineGenerator } from '../../generator.ts'
-import { backend, checkRule, ingressRules, ingressTls } from '../../ingress-rules.ts'
+import { defineGenerator } from '../../generators/generator.ts'
+import { backend, checkRule, ingressRules, ingressTls } from '../../generators/ingress-rules.ts'
 
 interface IngressFlags {
   readonly class: string

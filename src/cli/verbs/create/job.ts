@@ -1,8 +1,8 @@
 import type { CronJob } from '../../../api/generated/types.ts'
 import { controllerReference, type KubeObject } from '../../../api/meta.ts'
-import { defineGenerator } from '../../generator.ts'
-import { jobSpec } from '../../job-spec.ts'
-import { parseTargets } from '../../targets.ts'
+import { defineGenerator } from '../../generators/generator.ts'
+import { jobSpec } from '../../generators/job-spec.ts'
+import { parseTargets } from '../../selection/targets.ts'
 import type { Context } from '../../verb.ts'
 
 interface JobFlags {

@@ -1,4 +1,4 @@
-import { defineGenerator } from '../../generator.ts'
+import { defineGenerator } from '../../generators/generator.ts'
 
 export const namespace = defineGenerator({
   kind: 'Namespace',

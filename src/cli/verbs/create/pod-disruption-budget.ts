@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../../api/meta.ts'
 import { parseToLabelSelector } from '../../../api/selector-convert.ts'
-import { defineGenerator } from '../../generator.ts'
-import { atoiOrName } from '../../ports.ts'
+import { defineGenerator } from '../../generators/generator.ts'
+import { atoiOrName } from '../../generators/ports.ts'
 
 interface BudgetFlags {
   readonly minAvailable: string

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../../api/meta.ts'
 import { integer32 } from '../../flags.ts'
-import { defineGenerator } from '../../generator.ts'
+import { defineGenerator } from '../../generators/generator.ts'
 
 interface PriorityClassFlags {
   readonly value: number

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../../api/meta.ts'
-import { defineGenerator } from '../../generator.ts'
-import { parseQuantityPairs } from '../../quantity-pairs.ts'
+import { defineGenerator } from '../../generators/generator.ts'
+import { parseQuantityPairs } from '../../generators/quantity-pairs.ts'
 
 interface QuotaFlags {
   readonly hard: string

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../../api/meta.ts'
-import { defineGenerator } from '../../generator.ts'
+import { defineGenerator } from '../../generators/generator.ts'
 import { declareSubjects, roleRef, type SubjectFlags, subjectsOf } from '../../rbac/subjects.ts'
 
 interface RoleBindingFlags extends SubjectFlags {

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../../api/meta.ts'
-import { defineGenerator } from '../../generator.ts'
+import { defineGenerator } from '../../generators/generator.ts'
 import { checkRules, declareRules, policyRules, type RuleFlags } from '../../rbac/rules.ts'
 
 export const role = defineGenerator({

@@ -1,4 +1,4 @@
-import { defineGenerator } from '../../generator.ts'
+import { defineGenerator } from '../../generators/generator.ts'
 
 export const serviceAccount = defineGenerator({
   kind: 'ServiceAccount',

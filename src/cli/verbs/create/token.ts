@@ -1,7 +1,7 @@
 import { resourceOfKind } from '../../../api/lookup.ts'
 import { duration, repeated } from '../../flags.ts'
-import { nameArgument } from '../../name-argument.ts'
-import { declarePrinting, type PrintFlags, printerOf } from '../../printing.ts'
+import { nameArgument } from '../../generators/name-argument.ts'
+import { declarePrinting, type PrintFlags, printerOf } from '../../output/printing.ts'
 import { defineVerb } from '../../verb.ts'
 
 interface TokenFlags extends PrintFlags {

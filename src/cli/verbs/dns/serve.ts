@@ -1,7 +1,7 @@
 import { integer } from '../../flags.ts'
 import { noArguments } from '../../no-arguments.ts'
-import { type ListenFlags, portOf, serveDns } from '../../serve-dns.ts'
 import { defineVerb } from '../../verb.ts'
+import { type ListenFlags, portOf, serveDns } from './serve-dns.ts'
 
 interface Flags extends ListenFlags {
   readonly port: number

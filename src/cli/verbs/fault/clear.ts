@@ -3,7 +3,7 @@ import { objectName } from '../../../api/resource.ts'
 import { brokenObjects } from '../../fault/broken-objects.ts'
 import { faultText } from '../../fault/fault-text.ts'
 import { type Broken, writeFaults } from '../../fault/write-faults.ts'
-import { type NamedTarget, parseTargets } from '../../targets.ts'
+import { type NamedTarget, parseTargets } from '../../selection/targets.ts'
 import { defineVerb, UsageError } from '../../verb.ts'
 
 const words: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import type { Pod } from '../../../api/generated/types.ts'
 import { breakPods } from '../../fault/break-pods.ts'
 import { integer } from '../../flags.ts'
-import { type SelectionFlags, selectionOf } from '../../selection.ts'
-import { declareSelector } from '../../selectors.ts'
+import { type SelectionFlags, selectionOf } from '../../selection/selection.ts'
+import { declareSelector } from '../../selection/selectors.ts'
 import { defineVerb } from '../../verb.ts'
 
 interface CrashFlags extends SelectionFlags {

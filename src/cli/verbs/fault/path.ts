@@ -2,10 +2,10 @@ import type { FaultOf } from '../../../api/faults.ts'
 import { objectName } from '../../../api/resource.ts'
 import { faultText } from '../../fault/fault-text.ts'
 import { addFault } from '../../fault/write-faults.ts'
-import { forEachObject, liveObject } from '../../find-objects.ts'
 import { duration } from '../../flags.ts'
-import { type SelectionFlags, selectionOf } from '../../selection.ts'
-import { declareSelector } from '../../selectors.ts'
+import { forEachObject, liveObject } from '../../selection/find-objects.ts'
+import { type SelectionFlags, selectionOf } from '../../selection/selection.ts'
+import { declareSelector } from '../../selection/selectors.ts'
 import { defineVerb, Failure, UsageError } from '../../verb.ts'
 
 interface PathFlags extends SelectionFlags {

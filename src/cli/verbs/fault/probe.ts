@@ -1,8 +1,8 @@
 import type { Fault, ProbeName } from '../../../api/faults.ts'
 import type { Pod } from '../../../api/generated/types.ts'
 import { breakPods } from '../../fault/break-pods.ts'
-import { type SelectionFlags, selectionOf } from '../../selection.ts'
-import { declareSelector } from '../../selectors.ts'
+import { type SelectionFlags, selectionOf } from '../../selection/selection.ts'
+import { declareSelector } from '../../selection/selectors.ts'
 import { defineVerb, Failure, UsageError } from '../../verb.ts'
 
 interface ProbeFlags extends SelectionFlags {

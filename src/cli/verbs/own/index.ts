@@ -1,5 +1,5 @@
 import { tools } from '../../../tools/index.ts'
-import { ownGroup } from '../../groups.ts'
+import { ownGroup } from '../../program/groups.ts'
 import type { VerbEntry } from '../../verb.ts'
 
 /** The verbs that kubectl has not; the list of all ends with them. */

@@ -1,6 +1,6 @@
 import { delimiter, join } from 'node:path'
 import { goFileError } from '../../../util/go-file-error.ts'
-import { verbNamed } from '../../find-verb.ts'
+import { verbNamed } from '../../program/find-verb.ts'
 import { type Context, defineVerb, Failure } from '../../verb.ts'
 
 interface ListFlags {

@@ -3,11 +3,11 @@ import { podTemplateLines } from '../../../api/resources/pod/describe-template.t
 import type { Revision } from '../../../api/rollout.ts'
 import { goQuote } from '../../../util/go-quote.ts'
 import { alignColumns } from '../../../util/tabwriter.ts'
-import { type Found, forEachObject, liveObject } from '../../find-objects.ts'
 import { integer } from '../../flags.ts'
-import { declarePrinting, donePrinter, type PrintFlags, printerOf } from '../../printing.ts'
+import { declarePrinting, donePrinter, type PrintFlags, printerOf } from '../../output/printing.ts'
 import { declareRolloutSelection, rolloutSelection } from '../../rollout/selection.ts'
-import type { SelectionFlags } from '../../selection.ts'
+import { type Found, forEachObject, liveObject } from '../../selection/find-objects.ts'
+import type { SelectionFlags } from '../../selection/selection.ts'
 import { type Context, defineVerb, Failure } from '../../verb.ts'
 
 interface HistoryFlags extends SelectionFlags, PrintFlags {

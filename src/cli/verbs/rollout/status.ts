@@ -1,10 +1,10 @@
 import type { KubeObject } from '../../../api/meta.ts'
 import { objectKindName } from '../../../api/resource.ts'
 import type { Rollout } from '../../../api/rollout.ts'
-import { type Found, forEachObject, liveObject } from '../../find-objects.ts'
 import { duration, integer } from '../../flags.ts'
 import { declareRolloutSelection, rolloutSelection } from '../../rollout/selection.ts'
-import type { SelectionFlags } from '../../selection.ts'
+import { type Found, forEachObject, liveObject } from '../../selection/find-objects.ts'
+import type { SelectionFlags } from '../../selection/selection.ts'
 import { type Context, defineVerb, Failure } from '../../verb.ts'
 
 interface StatusFlags extends SelectionFlags {

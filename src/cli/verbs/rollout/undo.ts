@@ -3,12 +3,12 @@ import { podTemplateLines } from '../../../api/resources/pod/describe-template.t
 import type { Revision } from '../../../api/rollout.ts'
 import { goQuote } from '../../../util/go-quote.ts'
 import { type DryRun, type DryRunFlags, declareDryRun, dryRunOf } from '../../dry-run.ts'
-import { type Found, forEachObject, liveObject } from '../../find-objects.ts'
 import { integer } from '../../flags.ts'
-import { lastAppliedAnnotation, lastAppliedOf } from '../../last-applied.ts'
-import { declarePrinting, donePrinter, type PrintFlags } from '../../printing.ts'
+import { lastAppliedAnnotation, lastAppliedOf } from '../../manifests/last-applied.ts'
+import { declarePrinting, donePrinter, type PrintFlags } from '../../output/printing.ts'
 import { declareRolloutSelection, rolloutSelection } from '../../rollout/selection.ts'
-import type { SelectionFlags } from '../../selection.ts'
+import { type Found, forEachObject, liveObject } from '../../selection/find-objects.ts'
+import type { SelectionFlags } from '../../selection/selection.ts'
 import { type Context, defineVerb, Failure } from '../../verb.ts'
 
 interface UndoFlags extends SelectionFlags, PrintFlags, DryRunFlags {

@@ -1,7 +1,7 @@
 import type { Container } from '../../../api/generated/types.ts'
 import { dryRunOf } from '../../dry-run.ts'
 import { Failure } from '../../errors.ts'
-import { parseQuantityPairs } from '../../quantity-pairs.ts'
+import { parseQuantityPairs } from '../../generators/quantity-pairs.ts'
 import { changeEach } from '../../set/change-each.ts'
 import { checkSet, declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
 import { allContainers, namePattern, withContainers, withPodSpec } from '../../set/pod-spec.ts'

@@ -1,4 +1,4 @@
-import { declareSelector } from '../../selectors.ts'
+import { declareSelector } from '../../selection/selectors.ts'
 import { defineVerb } from '../../verb.ts'
 import { checkTop, refuseMetrics, type TopFlags } from './usage.ts'
 

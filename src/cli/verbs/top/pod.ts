@@ -1,5 +1,5 @@
-import { declareAllNamespaces } from '../../selection.ts'
-import { declareSelector } from '../../selectors.ts'
+import { declareAllNamespaces } from '../../selection/selection.ts'
+import { declareSelector } from '../../selection/selectors.ts'
 import { defineVerb } from '../../verb.ts'
 import { checkTop, refuseMetrics, type TopFlags } from './usage.ts'
 

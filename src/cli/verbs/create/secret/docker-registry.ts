@@ -2,7 +2,7 @@ import { toGoJson } from '../../../../util/go-json.ts'
 import { fileEntries } from '../../../data/files.ts'
 import { secretOf } from '../../../data/secret.ts'
 import { list } from '../../../flags.ts'
-import { defineGenerator } from '../../../generator.ts'
+import { defineGenerator } from '../../../generators/generator.ts'
 
 interface DockerFlags {
   readonly dockerUsername: string

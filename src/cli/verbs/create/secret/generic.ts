@@ -2,7 +2,7 @@ import { envFileEntries } from '../../../data/env-file.ts'
 import { fileEntries } from '../../../data/files.ts'
 import { secretOf } from '../../../data/secret.ts'
 import { checkData, type DataFlags, declareData, literalEntry } from '../../../data/sources.ts'
-import { defineGenerator } from '../../../generator.ts'
+import { defineGenerator } from '../../../generators/generator.ts'
 
 interface GenericFlags extends DataFlags {
   readonly type: string

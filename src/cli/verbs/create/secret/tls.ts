@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { readBytes } from '../../../data/files.ts'
 import { secretOf } from '../../../data/secret.ts'
-import { defineGenerator } from '../../../generator.ts'
-import type { World } from '../../../world.ts'
+import { defineGenerator } from '../../../generators/generator.ts'
+import type { World } from '../../../world/world.ts'
 
 interface TlsFlags {
   readonly cert: string

@@ -1,6 +1,6 @@
 import { list } from '../../../flags.ts'
-import { defineGenerator } from '../../../generator.ts'
-import { parsePortPair } from '../../../ports.ts'
+import { defineGenerator } from '../../../generators/generator.ts'
+import { parsePortPair } from '../../../generators/ports.ts'
 import type { Verb } from '../../../verb.ts'
 
 interface ServiceFlags {

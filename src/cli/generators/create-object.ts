@@ -1,0 +1,38 @@
+import type { WriteOptions } from '../../api/client.ts'
+import type { KubeObject } from '../../api/meta.ts'
+import type { Resource } from '../../api/resource.ts'
+import { toGoJson } from '../../util/go-json.ts'
+import type { DryRun } from '../dry-run.ts'
+import { lastAppliedAnnotation } from '../manifests/last-applied.ts'
+import { inTypedOrder } from '../selection/typed-order.ts'
+import type { Context } from '../verb.ts'
+
+interface Made {
+  readonly resource: Resource
+  /** Built by the verb, its keys in the order of Go's types. */
+  readonly object: KubeObject
+  readonly dryRun: DryRun
+  readonly fieldManager: string
+  readonly fieldValidation?: WriteOptions['fieldValidation']
+}
+
+/** Sends an object that a verb has made, unless the dry run is the client's; gives what is to be printed. */
+export const createObject = async (
+  { resource, object, dryRun, fieldManager, fieldValidation }: Made,
+  { client, namespace, namespaceGiven }: Context,
+): Promise<KubeObject> => {
+  if (dryRun === 'client') return resource.namespaced && namespaceGiven ? inNamespace(object, namespace) : object
+  const target = resource.namespaced ? { resource, namespace } : { resource }
+  const options = { dryRun: dryRun === 'server', fieldManager, fieldValidation }
+  return inTypedOrder(await client.create(target, object, options), object)
+}
+
+const inNamespace = (object: KubeObject, namespace: string): KubeObject =>
+  inTypedOrder({ ...object, metadata: { ...object.metadata, namespace } }, object)
+
+/** The object with itself in the annotation of `kubectl apply`, written as Go writes a typed object. */
+export const withOwnConfiguration = (object: KubeObject): KubeObject => {
+  const { annotations } = object.metadata
+  const text = `${toGoJson(object, 0, { sorted: false })}\n`
+  return { ...object, metadata: { ...object.metadata, annotations: { ...annotations, [lastAppliedAnnotation]: text } } }
+}
