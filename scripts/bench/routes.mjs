@@ -1,9 +1,9 @@
 // Measures what a route decision costs with ever more Services, as a ratio to a look-up in a bare Map: a million of each in all.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { rolldown } from 'rolldown'
 
 const decisions = 250_000
 const sizes = [10, 100, 1000, 10_000]
@@ -93,8 +93,11 @@ const measure = (size, { createNetwork, seededRandom }) => {
 try {
   const outfile = join(folder, 'network.mjs')
   const root = fileURLToPath(new URL('../../', import.meta.url))
-  const contents = "export * from './src/network/network.ts'; export * from './src/util/random.ts'"
-  await build({ stdin: { contents, resolveDir: root }, bundle: true, platform: 'node', format: 'esm', outfile })
+  const input = join(folder, 'input.mjs')
+  const parts = ['src/network/network.ts', 'src/util/random.ts']
+  writeFileSync(input, parts.map(path => `export * from ${JSON.stringify(join(root, path))}\n`).join(''))
+  const bundle = await rolldown({ input, platform: 'node', logLevel: 'silent' })
+  await bundle.write({ file: outfile, format: 'esm', codeSplitting: false })
   const modules = await import(pathToFileURL(outfile).href)
   measure(10, modules)
   const costs = sizes.map(size => ({ size, ...measure(size, modules) }))
