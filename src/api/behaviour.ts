@@ -7,6 +7,8 @@ export interface ContainerRequest {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** Whom the container takes the sender for: `10.244.1.2:40312`; unset where nobody knows. */
+  readonly client?: string | undefined
 }
 
 export interface ContainerResponse {
@@ -37,17 +39,35 @@ export interface LogLine {
 export interface Behaviour {
   /** The TCP ports that it accepts connections on. */
   readonly listens: readonly number[] | 'all'
+  /** The UDP ports that are known of it; unset: those that the container declares. */
+  readonly listensUdp?: readonly number[] | undefined
   /** How long it runs before it ends by itself, in milliseconds; unset: until it is stopped. */
   readonly runsFor?: number | undefined
   /** With what it ends then; 0 if unset. */
   readonly exitCode?: number | undefined
+  /** With what it ends when it is asked to stop; unset: it does not listen, and is killed. */
+  readonly stopCode?: number | undefined
   /** When its answers change (milliseconds), so that a kubelet can tell what its probes found. */
   readonly changesAt?: readonly number[] | undefined
   /** What it has printed since it started, oldest first; nothing if unset. Times are milliseconds. */
   log?(started: number, now: number): readonly LogLine[]
   /** Answers HTTP; a process without it accepts connections and says nothing. */
   respond?(request: ContainerRequest, now: number): ContainerResponse
+  /** What a program does that is run beside the process; undefined for programs that nobody knows. */
+  exec?(argv: readonly string[], now: number): Executed | undefined
 }
 
-/** What a container of a pod does: the seam between those who run containers and the images that are known. */
-export type BehaviourOf = (pod: Pod, container: Container) => Behaviour
+/** How a program ended that was run in a container. */
+export interface Executed {
+  readonly exitCode: number
+  /** What it printed, its errors among it. */
+  readonly output: string
+  /** Milliseconds; none if unset. */
+  readonly runsFor?: number | undefined
+}
+
+/**
+ * What a container of a pod does: the seam between those who run containers and the images that are known. `startedAt` is
+ * when its process began, in milliseconds, for who knows it better than the pod's status.
+ */
+export type BehaviourOf = (pod: Pod, container: Container, startedAt?: number) => Behaviour

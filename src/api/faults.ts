@@ -23,7 +23,13 @@ export type Fault =
   /** At Service kube-system/kube-dns: no question is answered. */
   | { readonly fault: 'silent' }
   /** At a pod, a node or a Service: the way there takes longer (milliseconds, both ways), or loses packets (0 to 1). */
-  | { readonly fault: 'path'; readonly latency?: number; readonly loss?: number }
+  | {
+      readonly fault: 'path'
+      readonly latency?: number
+      readonly loss?: number
+      /** What probes of a pod find from then on. */
+      readonly from?: number
+    }
 
 export type FaultKind = Fault['fault']
 export type FaultOf<K extends FaultKind> = Extract<Fault, { readonly fault: K }>

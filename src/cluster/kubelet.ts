@@ -1,4 +1,4 @@
-import type { ContainerRequest } from '../api/behaviour.ts'
+import type { BehaviourOf, ContainerRequest } from '../api/behaviour.ts'
 import type { ContainerStatus, Pod } from '../api/generated/types.ts'
 import type { Kubelet, LogTarget, PodAnswer, PodPort } from '../api/kubelet.ts'
 import { resourceOfKind } from '../api/lookup.ts'
@@ -6,7 +6,7 @@ import { isPodFinished } from '../api/pod-status.ts'
 import { badRequest, notFound } from '../api/status-error.ts'
 import type { Backend } from '../apiserver/backend.ts'
 import { createLocalClient } from '../apiserver/local-client.ts'
-import { behaviourOf } from '../images/behaviour-of.ts'
+import { behavioursIn } from '../images/behaviour-of.ts'
 import { listenerOf } from '../network/listener.ts'
 import { corednsLog } from './coredns-log.ts'
 import { podRequest } from './pod-request.ts'
@@ -24,19 +24,22 @@ export const createKubelet = (backend: Backend): Kubelet => {
         if (!container) throw badRequest(`container ${wanted.container} is not valid for pod ${wanted.pod}`)
         const run = runOf(pod, wanted)
         if (!run) return []
-        const lines = behaviourOf(pod, container).log?.(run.from, Math.min(run.until ?? now, now))
+        const lines = behavioursIn(view)(pod, container, run.from).log?.(run.from, Math.min(run.until ?? now, now))
         return lines ?? corednsLog(view, container, run.from)
       }),
     async request(port, request) {
       const { answer, left } = await backend.read(({ view, now }) =>
-        asked(view.get<Pod>('Pod', port.namespace, port.pod), { port, request, now }),
+        asked(view.get<Pod>('Pod', port.namespace, port.pod), { port, request, now, behaviourOf: behavioursIn(view) }),
       )
       if (left) await writeAnnotations(backend, left)
       // The next balancing is another one, even where the clock stands still.
       await backend.write(({ random }) => random.next())
-      const asks = answer.outcome === 'answered' ? answer.response.asks : undefined
-      if (!asks) return answer
-      return { outcome: 'answered', response: asks.answered(await podRequest({ backend, kubelet, ...port }, asks.url)) }
+      if (answer.outcome !== 'answered') return answer
+      let { response } = answer
+      while (response.asks) {
+        response = response.asks.answered(await podRequest({ backend, kubelet, ...port }, response.asks.url))
+      }
+      return { outcome: 'answered', response }
     },
   }
   return kubelet
@@ -79,11 +82,12 @@ interface Asking {
   readonly port: PodPort
   readonly request: ContainerRequest
   readonly now: number
+  readonly behaviourOf: BehaviourOf
 }
 
 const asked = (
   pod: Pod | undefined,
-  { port: { uid, port }, request, now }: Asking,
+  { port: { uid, port }, request, now, behaviourOf }: Asking,
 ): { readonly answer: PodAnswer; readonly left?: Pod | undefined } => {
   if (!pod || isPodFinished(pod) || (uid && pod.metadata.uid !== uid)) return { answer: { outcome: 'gone' } }
   const address = pod.status?.podIP ?? ''

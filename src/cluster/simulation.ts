@@ -6,7 +6,7 @@ import type { Cursors } from '../apiserver/pod-addresses.ts'
 import { type Server, viewOf } from '../apiserver/server.ts'
 import { controllers } from '../controllers/index.ts'
 import { createRunner } from '../controllers/runner.ts'
-import { behaviourOf } from '../images/behaviour-of.ts'
+import { behavioursIn } from '../images/behaviour-of.ts'
 import type { Header } from '../store/header.ts'
 import type { Store } from '../store/store.ts'
 import { seededRandom } from '../util/random.ts'
@@ -56,7 +56,7 @@ export const createSimulation = ({
     ...view,
     loadOf: loads.of,
     settings,
-    behaviourOf,
+    behaviourOf: behavioursIn(view),
     get now() {
       return time
     },

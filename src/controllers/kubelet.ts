@@ -3,12 +3,13 @@ import type { Event, Node, Pod, PodStatus } from '../api/generated/types.ts'
 import { isPodFinished } from '../api/pod-status.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { sameJson } from '../util/same-json.ts'
-import { type Action, again, type Cluster, defineController, type EventNote, setStatus, tell } from './controller.ts'
+import { type Action, again, type Cluster, defineController, setStatus, tell } from './controller.ts'
 import { hostAddress, ownAddress, takesAddress } from './kubelet/address.ts'
 import { conditionsOf, gatedReadiness } from './kubelet/conditions.ts'
 import { type Stands, standsOf } from './kubelet/containers.ts'
 import { expired } from './kubelet/deadline.ts'
 import { isDown, missingImages } from './kubelet/faults.ts'
+import type { KubeletNote } from './kubelet/notes.ts'
 import { phaseOf } from './kubelet/phase.ts'
 
 /**
@@ -79,21 +80,17 @@ const changedStatus = (
   }
 }
 
-const notesOf = ({ init, main }: Stands): readonly EventNote[] => [...init, ...main].flatMap(({ notes }) => notes)
+const notesOf = ({ init, main }: Stands): readonly KubeletNote[] => [...init, ...main].flatMap(({ notes }) => notes)
 
-// A failing probe is told once for each run of its container, at whatever change the kubelet looks again.
-const isTold = ({ metadata, status }: Pod, note: EventNote, cluster: Cluster): boolean => {
-  if (note.reason !== 'Unhealthy') return false
-  const name = /\{(.*)\}/.exec(note.fieldPath ?? '')?.[1]
-  const container = status?.containerStatuses?.find(one => one.name === name)
-  const startedAt = container?.state?.running?.startedAt ?? ''
-  return cluster
-    .list<Event>('Event', metadata.namespace)
+// A try of a probe that failed is told once, at whatever change the kubelet looks again.
+const isTold = ({ metadata }: Pod, { foundAt, reason, message, fieldPath }: KubeletNote, cluster: Cluster): boolean =>
+  foundAt !== undefined &&
+  cluster
+    .by<Event>('Event', 'about', metadata.uid ?? '')
     .some(
       event =>
-        event.involvedObject.uid === metadata.uid &&
-        event.reason === note.reason &&
-        event.message === note.message &&
-        (event.lastTimestamp ?? '') >= startedAt,
+        event.reason === reason &&
+        event.message === message &&
+        event.involvedObject.fieldPath === fieldPath &&
+        (event.lastTimestamp ?? '') >= toRfc3339(foundAt),
     )
-}

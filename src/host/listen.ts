@@ -43,5 +43,7 @@ const requestOf = async (incoming: IncomingMessage): Promise<ContainerRequest> =
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
   const { method = 'GET', url: path = '/', headers } = incoming
   const texts = Object.entries(headers).map(([name, value = '']) => [name, String(value)])
-  return { method, path, headers: Object.fromEntries(texts), body: Buffer.concat(chunks).toString() }
+  // A container takes who comes through a forwarded port for a neighbour.
+  const client = `127.0.0.1:${incoming.socket.remotePort}`
+  return { method, path, headers: Object.fromEntries(texts), body: Buffer.concat(chunks).toString(), client }
 }

@@ -1,16 +1,42 @@
 import type { Behaviour, BehaviourOf } from '../api/behaviour.ts'
+import type { ClusterView } from '../api/view.ts'
+import { annotated } from './annotated.ts'
 import { commandOf, runOf } from './command.ts'
-import { type Image, type Process, repositoryOf } from './image.ts'
+import { execute } from './execute.ts'
+import { type Image, repositoryOf } from './image.ts'
 import { images } from './index.ts'
-import { readSwitches, switched } from './switches.ts'
+import { listeningCommand } from './listening-command.ts'
+import { madeFiles } from './made-files.ts'
+import { type Process, processOf } from './running.ts'
+import { switched, switchesOf } from './switches.ts'
 import { unknownBehaviour } from './unknown.ts'
 
-/** What a container does: as its command says, as its image is known for, or as a program of an unknown image. */
-export const behaviourOf: BehaviourOf = (pod, container) => {
-  const running = { pod, container }
-  const command = commandOf(container)
+/**
+ * What the containers of a cluster do: as their pod's annotations or their command say, as their image is known for, or
+ * as a program of an unknown image.
+ */
+export const behavioursIn =
+  (cluster: ClusterView): BehaviourOf =>
+  (pod, container, startedAt) => {
+    const running = processOf({ pod, container, startedAt }, cluster)
+    return withPrograms(running, withSwitches(running, annotated(running, ownBehaviour(running))))
+  }
+
+const withPrograms = (running: Process, behaviour: Behaviour): Behaviour => {
+  const moments = madeFiles(commandOf(running) ?? []).map(({ at }) => running.startedAt + at)
+  return {
+    ...behaviour,
+    ...(moments.length > 0 ? { changesAt: [...(behaviour.changesAt ?? []), ...moments] } : {}),
+    exec: (argv, now) => execute(argv, { running, behaviour, now }),
+  }
+}
+
+const ownBehaviour = (running: Process): Behaviour => {
+  const command = commandOf(running)
   const run = command && runOf(command)
-  return run ? { listens: [], ...run } : withSwitches(running, imageBehaviour(running))
+  const listening = command && listeningCommand(command)
+  if (run) return { listens: [], ...listening, ...run }
+  return listening ?? imageBehaviour(running)
 }
 
 const imageBehaviour = (running: Process): Behaviour =>
@@ -22,8 +48,8 @@ const imageOf = (reference: string): Image | undefined => {
 }
 const byName = new Map<string, Image>()
 
-const withSwitches = ({ pod, container }: Process, behaviour: Behaviour): Behaviour => {
-  const switches = readSwitches(pod, container.name)
+const withSwitches = (running: Process, behaviour: Behaviour): Behaviour => {
+  const switches = switchesOf(running)
   const { respond } = behaviour
   if (switches.length === 0 || !respond) return behaviour
   return {

@@ -1,4 +1,5 @@
-import type { Container } from '../api/generated/types.ts'
+import type { Process } from './running.ts'
+import { baseName, isShell, lineGiven, partsOf, wordsOf } from './shell-line.ts'
 
 /** How a command ends: after so many milliseconds (unset: never by itself) and with which code. */
 export interface Run {
@@ -7,19 +8,18 @@ export interface Run {
 }
 
 /** What a container is told to run instead of its image's own program. */
-export const commandOf = ({ command, args }: Container): readonly string[] | undefined =>
-  command?.length ? [...command, ...(args ?? [])] : args?.length ? args : undefined
+export const commandOf = ({ command, args }: Pick<Process, 'command' | 'args'>): readonly string[] | undefined =>
+  command.length + args.length > 0 ? [...command, ...args] : undefined
 
 /**
  * How the command of everyday programs ends: sleep, true, false, a shell's line. Undefined if the program is not known.
  */
 export const runOf = ([program = '', ...words]: readonly string[]): Run | undefined => {
-  const name = program.slice(program.lastIndexOf('/') + 1)
-  if (shells.has(name)) return shellOf(words)
+  const name = baseName(program)
+  if (isShell(name)) return shellOf([program, ...words])
   return Object.hasOwn(programs, name) ? programs[name]?.(words) : undefined
 }
 
-const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh'])
 const done: Run = { runsFor: 0, exitCode: 0 }
 const failed: Run = { runsFor: 0, exitCode: 1 }
 const endless: Run = { exitCode: 0 }
@@ -47,12 +47,12 @@ const sleepOf = (words: readonly string[]): Run => {
   return { runsFor: seconds * 1000, exitCode: 0 }
 }
 
-const shellOf = (words: readonly string[]): Run | undefined => {
-  const at = words.findIndex(word => /^-\w*c$/.test(word))
-  const line = words[at + 1]
+const shellOf = (command: readonly string[]): Run | undefined => {
+  const line = lineGiven(command)
+  if (line !== undefined) return lineOf(line)
+  if (command.some(word => /^-\w*c$/.test(word))) return { runsFor: 0, exitCode: 2 }
   // A shell with nothing to read ends; a script's content is not known.
-  if (at < 0) return words.some(word => !word.startsWith('-')) ? undefined : done
-  return line === undefined ? { runsFor: 0, exitCode: 2 } : lineOf(line)
+  return command.slice(1).some(word => !word.startsWith('-')) ? undefined : done
 }
 
 /**
@@ -74,26 +74,4 @@ const lineOf = (line: string): Run | undefined => {
     if (words[0] === 'exit') break
   }
   return { runsFor: total, exitCode }
-}
-
-// A joint, or a command up to the next one; what is quoted joins nothing.
-const pieces = /(&&|\|\||;|\n)|((?:"[^"]*"|'[^']*'|&(?!&)|\|(?!\|)|[^;&|\n"'])+)/g
-
-const partsOf = (line: string): { joint: string; text: string }[] => {
-  const parts: { joint: string; text: string }[] = []
-  let last = ';'
-  for (const [, joint, text = ''] of line.matchAll(pieces)) {
-    if (joint) last = joint
-    else if (text.trim() !== '') parts.push({ joint: last, text })
-  }
-  return parts
-}
-
-/** The words of a simple command without quotes, redirections and assignments; of a pipe its last command. */
-const wordsOf = (text: string): string[] => {
-  const last = text.slice(text.lastIndexOf('|') + 1)
-  const words = last.match(/"[^"]*"|'[^']*'|\S+/g) ?? []
-  const plain = words.filter((word, index) => !/^\d?[<>]/.test(word) && !/^\d?[<>]{1,2}$/.test(words[index - 1] ?? ''))
-  const start = plain.findIndex(word => !/^\w+=/.test(word))
-  return plain.slice(Math.max(0, start)).map(word => word.replace(/^["'(]|["')]$/g, ''))
 }

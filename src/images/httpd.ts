@@ -9,6 +9,7 @@ export const httpd = defineImage({
     container.image?.includes('php') && !container.image.includes('apache')
       ? { listens: [] }
       : {
+          stopCode: 0,
           listens: [80],
           respond: ({ path }) =>
             path === '/' ? html('<html><body><h1>It works!</h1></body></html>\n') : html('<h1>Not Found</h1>\n', 404),

@@ -1,11 +1,5 @@
 import type { Behaviour } from '../api/behaviour.ts'
-import type { Container, Pod } from '../api/generated/types.ts'
-
-/** A container that runs an image, and the pod that it is in. */
-export interface Process {
-  readonly pod: Pod
-  readonly container: Container
-}
+import type { Process } from './running.ts'
 
 /** What is known of an image. */
 export interface Image {
@@ -13,7 +7,7 @@ export interface Image {
    * Its repositories without registry prefix of Docker Hub and without tag: `nginx`, `gcr.io/kuar-demo/kuard-amd64`.
    */
   readonly names: readonly string[]
-  behaviour(process: Process): Behaviour
+  behaviour(running: Process): Behaviour
 }
 
 export const defineImage = (image: Image): Image => image
@@ -25,3 +19,6 @@ export const repositoryOf = (reference: string): string => {
   const colon = name.indexOf(':', slash + 1)
   return (colon < 0 ? name : name.slice(0, colon)).replace(/^(index\.)?docker\.io\//, '').replace(/^library\//, '')
 }
+
+/** The tag of an image's reference: `latest` where it has none. */
+export const tagOf = (reference = ''): string => /:([^:/]+)$/.exec(reference.split('@')[0] ?? '')?.[1] ?? 'latest'

@@ -6,6 +6,7 @@ import { html } from './reply.ts'
 export const nginx = defineImage({
   names: ['nginx', 'nginxinc/nginx-unprivileged'],
   behaviour: ({ container }) => ({
+    stopCode: 0,
     listens: [container.image?.includes('unprivileged') ? 8080 : 80],
     respond: request => {
       const reply = isWelcome(request) ? html(welcome) : html(notFound, 404)

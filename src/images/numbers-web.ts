@@ -5,10 +5,10 @@ import { html } from './reply.ts'
 /** The page of the numbers application. Its button asks the API by the name of a Service. */
 export const numbersWeb = defineImage({
   names: ['kiamol/ch03-numbers-web'],
-  behaviour: ({ container }) => ({
+  behaviour: ({ environment }) => ({
     listens: [80],
     respond: ({ method }) => {
-      const api = container.env?.find(({ name }) => name === 'RngApi__Url')?.value ?? defaultApi
+      const api = environment.RngApi__Url || defaultApi
       if (method !== 'POST') return html(page(api))
       const unavailable = html(page(api, 'RNG service unavailable!'))
       const answered = (reply: ContainerResponse | undefined): ContainerResponse =>

@@ -13,7 +13,6 @@ export const shells = defineImage({
     'rockylinux',
     'bash',
     'nicolaka/netshoot',
-    'curlimages/curl',
     'hello-world',
   ],
   behaviour: ({ container }) => (container.stdin || container.tty ? { listens: [] } : { listens: [], runsFor: 0 }),

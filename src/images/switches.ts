@@ -1,5 +1,6 @@
 import type { ContainerRequest, ContainerResponse } from '../api/behaviour.ts'
 import type { Pod } from '../api/generated/types.ts'
+import type { ContainerRun } from './running.ts'
 
 /** From a moment on, a container answers a path with a status of somebody's choice; 0 is its own answer again. */
 export interface Switch {
@@ -7,10 +8,16 @@ export interface Switch {
   readonly status: number
   /** Milliseconds since 1970. */
   readonly from: number
+  /** What it says then. */
+  readonly body?: string | undefined
 }
 
 /** The annotation of a pod that keeps the switches of one of its containers. */
 export const switchesKey = (container: string): string => `kubesim.io/switches.${container}`
+
+/** Those of this run of a container: what was switched before it began is forgotten. */
+export const switchesOf = ({ pod, container, startedAt }: ContainerRun): readonly Switch[] =>
+  readSwitches(pod, container.name).filter(({ from }) => from >= startedAt)
 
 export const readSwitches = ({ metadata }: Pod, container: string): readonly Switch[] => {
   const text = metadata.annotations?.[switchesKey(container)]
@@ -36,10 +43,10 @@ export const switched = (
   now: number,
 ): ContainerResponse | undefined => {
   const asked = path.split('?')[0]
-  const status = switches.findLast(one => one.path === asked && one.from <= now)?.status ?? 0
-  if (status === 0) return undefined
-  const body = status < 400 ? 'ok' : 'fail'
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${body}\n` }
+  const last = switches.findLast(one => one.path === asked && one.from <= now)
+  if (!last || last.status === 0) return undefined
+  const { status, body = status < 400 ? 'ok\n' : 'fail\n' } = last
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body }
 }
 
 const parse = (text: string): readonly Switch[] => {

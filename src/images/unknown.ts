@@ -1,5 +1,5 @@
 import type { Behaviour } from '../api/behaviour.ts'
-import type { Process } from './image.ts'
+import type { Process } from './running.ts'
 
 /** A container of an image that nobody knows: it listens on its declared ports, or on all, and says who it is. */
 export const unknownBehaviour = ({ pod, container }: Process): Behaviour => ({

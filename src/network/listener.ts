@@ -31,8 +31,9 @@ export const openPorts = (pod: Pod, behaviourOf: BehaviourOf): readonly number[]
   return listens.includes('all') ? 'all' : listens.flatMap(ports => (ports === 'all' ? [] : ports)).filter(isDefined)
 }
 
-const isOpen = ({ ports }: Container, { listens }: Behaviour, { port, protocol }: Target): boolean => {
+const isOpen = ({ ports }: Container, { listens, listensUdp }: Behaviour, { port, protocol }: Target): boolean => {
   if (protocol === 'TCP') return listens === 'all' || listens.includes(port)
+  if (protocol === 'UDP' && listensUdp) return listensUdp.includes(port)
   // What is known of images is their TCP ports; for the others their declaration is believed.
   return ports?.length
     ? ports.some(declared => declared.containerPort === port && declared.protocol === protocol)

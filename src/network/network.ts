@@ -1,7 +1,7 @@
 import type { Behaviour, BehaviourOf } from '../api/behaviour.ts'
 import type { Container, Node, Pod } from '../api/generated/types.ts'
 import type { ClusterView } from '../api/view.ts'
-import { behaviourOf } from '../images/behaviour-of.ts'
+import { behavioursIn } from '../images/behaviour-of.ts'
 import type { Clock } from '../util/clock.ts'
 import type { Random } from '../util/random.ts'
 import { gatewayOf, nodeAddress, type OutsideHost } from './journey.ts'
@@ -47,7 +47,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
   const current = () => {
     const revision = options.revision()
     if (known?.revision !== revision)
-      known = { revision, index: networkIndex(view), behaviourOf: remembering(behaviourOf) }
+      known = { revision, index: networkIndex(view), behaviourOf: remembering(behavioursIn(view)) }
     return known
   }
   const index = (): NetworkIndex => current().index

@@ -1,5 +1,6 @@
 import type { ContainerRequest, ContainerResponse } from '../api/behaviour.ts'
 import type { Kubelet } from '../api/kubelet.ts'
+import { hostPort } from '../network/endpoint.ts'
 import { hostAnswer } from '../network/host-answer.ts'
 import type { Network } from '../network/network.ts'
 import type { Outcome, Receiver, Route, Sender } from '../network/packet.ts'
@@ -68,7 +69,12 @@ const answered = async (
     return receiver.server === 'outside' ? outside.answer(address, request) : hostAnswer(receiver, request, encrypted)
   }
   const { namespace = 'default', name, uid } = receiver.pod.metadata
-  if (!kubelet) return receiver.behaviour?.respond?.(request, clock.now())
-  const answer = await kubelet.request({ namespace, pod: name, uid, port }, request)
+  const now = clock.now()
+  const seen = { ...request, client: hostPort(outcome.sourceAddress, ephemeralPort(now)) }
+  if (!kubelet) return receiver.behaviour?.respond?.(seen, now)
+  const answer = await kubelet.request({ namespace, pod: name, uid, port }, seen)
   return answer.outcome === 'answered' ? answer.response : undefined
 }
+
+// One of those that Linux gives to clients.
+const ephemeralPort = (now: number): number => 32_768 + (now % 28_232)

@@ -1,11 +1,10 @@
 import type { Behaviour, BehaviourOf } from '../../api/behaviour.ts'
 import type { Container, ContainerState, ContainerStatus, Pod } from '../../api/generated/types.ts'
 import { toRfc3339 } from '../../util/clock.ts'
-import type { EventNote } from '../controller.ts'
 import { backOffOf } from './back-off.ts'
 import { crashing } from './faults.ts'
 import { healthOf } from './health.ts'
-import { backOffNote, killNote, pullNotes, unhealthyNote } from './notes.ts'
+import { backOffNote, type KubeletNote, killNote, pullNotes, unhealthyNote } from './notes.ts'
 import { type PullFailure, pullFailure } from './pull.ts'
 
 /** A container of a pod, and what may become of it now. */
@@ -33,13 +32,13 @@ export interface Machine {
 export interface Stand {
   readonly status: ContainerStatus
   readonly due?: number | undefined
-  readonly notes: readonly EventNote[]
+  readonly notes: readonly KubeletNote[]
 }
 
 /** Moves a container on to where it has to be by now: starts it, ends it, starts it again. */
 export const standOf = (task: Task, machine: Machine): Stand => {
   let status = task.status ?? waiting(task.container, task.waitsFor ?? 'ContainerCreating')
-  const notes: EventNote[] = []
+  const notes: KubeletNote[] = []
   for (;;) {
     const move = moveOf(task, status, machine)
     notes.push(...(move.notes ?? []))
@@ -52,7 +51,7 @@ interface Move {
   /** Its new status; unset if it stays as it is. */
   readonly status?: ContainerStatus
   readonly due?: number | undefined
-  readonly notes?: readonly EventNote[]
+  readonly notes?: readonly KubeletNote[]
 }
 
 const moveOf = (task: Task, status: ContainerStatus, machine: Machine): Move => {
@@ -111,7 +110,7 @@ const waitFor = (status: ContainerStatus, why: { reason: string; message?: strin
 const whileRunning = ({ container }: Task, status: ContainerStatus, machine: Machine): Move => {
   const { pod, now } = machine
   const startedAt = Date.parse(status.state?.running?.startedAt ?? '')
-  const behaviour = crashing(machine.behaviourOf(pod, container), {
+  const behaviour = crashing(machine.behaviourOf(pod, container, startedAt), {
     pod,
     name: container.name,
     startedAt,
@@ -141,14 +140,13 @@ interface End {
 const replacedAt = (at: number): End => ({ at, exitCode: 0, why: 'definition changed' })
 
 const endOf = (
-  { runsFor, exitCode = 0 }: Behaviour,
+  { runsFor, exitCode = 0, stopCode = 137 }: Behaviour,
   startedAt: number,
   killed: { at: number; by: 'startup' | 'liveness' } | undefined,
 ): End | undefined => {
   const own = runsFor === undefined ? undefined : { at: startedAt + runsFor, exitCode }
-  // Asked to stop, and not listening: the kill signal.
   return killed && (!own || killed.at < own.at)
-    ? { at: killed.at, exitCode: 137, why: `failed ${killed.by} probe` }
+    ? { at: killed.at, exitCode: stopCode, why: `failed ${killed.by} probe` }
     : own
 }
 

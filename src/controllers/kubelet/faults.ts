@@ -19,6 +19,10 @@ export const crashing = (
   return crash ? { ...behaviour, runsFor: Math.max(0, crash.from - startedAt), exitCode: crash.exitCode } : behaviour
 }
 
+/** When the way to a pod was broken, in milliseconds. */
+export const pathBreaksAt = (pod: Pod): readonly number[] =>
+  faultsOfKind(pod, 'path').flatMap(({ from }) => (from === undefined ? [] : [from]))
+
 /** From when on a probe of a container is made to fail, in milliseconds; undefined if it is not. */
 export const probeFailsFrom = (pod: Pod, { name }: Container, probe: ProbeName): number | undefined =>
   faultsOfKind(pod, 'probe').find(fault => fault.container === name && fault.probe === probe)?.from

@@ -2,9 +2,9 @@ import type { Behaviour } from '../../api/behaviour.ts'
 import type { ProbeName } from '../../api/faults.ts'
 import type { Container, Pod, Probe } from '../../api/generated/types.ts'
 import { isDefined } from '../../util/range.ts'
-import { probeFailsFrom } from './faults.ts'
+import { pathBreaksAt, probeFailsFrom } from './faults.ts'
 import { probeOutcome } from './probe-outcome.ts'
-import { type Failure, failuresOf, type Probing, type Turn, turnsOf } from './probe-turns.ts'
+import { type Failure, failedTries, type Probing, type Turn, turnsOf } from './probe-turns.ts'
 
 export interface Running {
   readonly pod: Pod
@@ -68,7 +68,7 @@ const probingOf = (name: ProbeName, probe: Probe | undefined, running: Running, 
     probe,
     from,
     startedAt: running.startedAt,
-    changesAt: broken === undefined ? changesAt : [...changesAt, broken],
+    changesAt: [...changesAt, ...(broken === undefined ? [] : [broken]), ...pathBreaksAt(running.pod)],
     outcome: at =>
       broken !== undefined && at >= broken ? 'the probe was made to fail' : probeOutcome(probe, running, at),
   }
@@ -76,7 +76,7 @@ const probingOf = (name: ProbeName, probe: Probe | undefined, running: Running, 
 
 /** A probe stops at `until`: the one of the start, once it has passed. */
 const failedAs = (probe: string, probing: Probing | undefined, until = Number.POSITIVE_INFINITY) =>
-  probing ? failuresOf(probing).flatMap(failure => (failure.at < until ? [{ ...failure, probe }] : [])) : []
+  probing ? failedTries(probing).flatMap(failure => (failure.at < until ? [{ ...failure, probe }] : [])) : []
 
 const lastPassed = (turns: readonly Turn[], now: number): boolean =>
   turns.findLast(({ at }) => at <= now)?.passed ?? false

@@ -6,8 +6,13 @@ import type { PullFailure } from './pull.ts'
 
 type Said = Pick<EventNote, 'type' | 'reason' | 'message'>
 
+/** What a kubelet tells, and for what it tells once only when that was: milliseconds. */
+export interface KubeletNote extends EventNote {
+  readonly foundAt?: number | undefined
+}
+
 /** What a kubelet tells about one container of a pod. */
-const about = ({ name }: Container, said: Said, host?: string): EventNote => ({
+const about = ({ name }: Container, said: Said, host?: string): KubeletNote => ({
   ...said,
   from: 'kubelet',
   host,
@@ -17,13 +22,15 @@ const about = ({ name }: Container, said: Said, host?: string): EventNote => ({
 export const unhealthyNote = (
   { spec }: Pod,
   container: Container,
-  { probe, message }: Failure & { readonly probe: string },
-): EventNote =>
-  about(
+  { probe, message, at }: Failure & { readonly probe: string },
+): KubeletNote => ({
+  ...about(
     container,
     { type: 'Warning', reason: 'Unhealthy', message: `${probe} probe failed: ${message}` },
     spec.nodeName,
-  )
+  ),
+  foundAt: at,
+})
 
 export const killNote = ({ spec }: Pod, container: Container, why: string): EventNote =>
   about(

@@ -1,35 +1,98 @@
 import type { Behaviour } from '../../api/behaviour.ts'
-import type { Container, HTTPGetAction, IntOrString, Pod, Probe } from '../../api/generated/types.ts'
+import { faultsOfKind } from '../../api/faults.ts'
+import type {
+  Container,
+  ExecAction,
+  GRPCAction,
+  HTTPGetAction,
+  IntOrString,
+  Pod,
+  Probe,
+} from '../../api/generated/types.ts'
 
 interface Probed {
   readonly pod: Pod
   readonly container: Container
   readonly behaviour: Behaviour
+  /** Whom the container sees ask. */
+  readonly node?: string | undefined
 }
 
 /** What a probe finds wrong with a container at a time (milliseconds), in the kubelet's words; undefined if nothing. */
 export const probeOutcome = (probe: Probe, probed: Probed, at: number): string | undefined => {
-  const { httpGet, tcpSocket, grpc } = probe
-  if (httpGet) return httpOutcome(httpGet, probed, at)
-  if (tcpSocket) return refusedAt(tcpSocket.port, probed)
-  if (grpc) return refusedAt(grpc.port, probed) && `timeout: failed to connect service "${ipOf(probed)}:${grpc.port}"`
-  return undefined
+  const { httpGet, tcpSocket, grpc, exec, timeoutSeconds = 1 } = probe
+  const isCut = isTooSlow(probed, timeoutSeconds, at)
+  if (httpGet) return httpOutcome(httpGet, probed, { at, isCut })
+  if (tcpSocket) return tcpOutcome(tcpSocket.port, probed, isCut)
+  if (grpc) return grpcOutcome(grpc, probed, { timeoutSeconds, isCut })
+  return exec && execOutcome(exec, probed, { at, timeoutSeconds })
 }
 
-const httpOutcome = (action: HTTPGetAction, probed: Probed, at: number): string | undefined => {
+/** Whether answers of a pod come too late, because somebody made the way there slow or lossy. */
+const isTooSlow = ({ pod }: Probed, seconds: number, at: number): boolean =>
+  faultsOfKind(pod, 'path').some(
+    ({ latency = 0, loss = 0, from }) => from !== undefined && at >= from && (loss >= 1 || latency >= seconds * 1000),
+  )
+
+const httpOutcome = (
+  action: HTTPGetAction,
+  probed: Probed,
+  { at, isCut }: { readonly at: number; readonly isCut: boolean },
+): string | undefined => {
   const { path = '/', scheme = 'HTTP', host, httpHeaders = [] } = action
   // What another host would answer is not the container's matter.
   if (host && host !== 'localhost' && host !== '127.0.0.1' && host !== ipOf(probed)) return undefined
   const port = portOf(action.port, probed.container)
   const whole = path.startsWith('/') ? path : `/${path}`
+  const told = (why: string): string => `Get "${scheme.toLowerCase()}://${ipOf(probed)}:${port}${whole}": ${why}`
+  if (isCut) return told('context deadline exceeded (Client.Timeout exceeded while awaiting headers)')
   const refused = refusedAt(action.port, probed)
-  if (refused) return `Get "${scheme.toLowerCase()}://${ipOf(probed)}:${port}${whole}": ${refused}`
+  if (refused) return port === undefined ? refused : told(refused)
+  if (scheme === 'HTTPS' && isPlain(port)) return told('http: server gave HTTP response to HTTPS client')
   const headers = Object.fromEntries(httpHeaders.map(({ name, value }) => [name.toLowerCase(), value]))
-  const response = probed.behaviour.respond?.({ method: 'GET', path: whole, headers, body: '' }, at)
-  if (!response) return `Get "${scheme.toLowerCase()}://${ipOf(probed)}:${port}${whole}": EOF`
+  const request = {
+    method: 'GET',
+    path: whole,
+    headers: { ...probeHeaders, ...headers },
+    body: '',
+    client: probed.node,
+  }
+  const response = probed.behaviour.respond?.(request, at)
+  if (!response) return told('EOF')
   return response.status >= 200 && response.status < 400
     ? undefined
     : `HTTP probe failed with statuscode: ${response.status}`
+}
+
+const probeHeaders = { 'user-agent': 'kube-probe/1.36', accept: '*/*' }
+
+// Where nobody would speak TLS.
+const isPlain = (port: number | undefined): boolean => port === 80 || port === 8080
+
+const tcpOutcome = (port: IntOrString, probed: Probed, isCut: boolean): string | undefined =>
+  isCut ? `dial tcp ${ipOf(probed)}:${portOf(port, probed.container)}: i/o timeout` : refusedAt(port, probed)
+
+const grpcOutcome = (
+  { port }: GRPCAction,
+  probed: Probed,
+  { timeoutSeconds, isCut }: { readonly timeoutSeconds: number; readonly isCut: boolean },
+): string | undefined => {
+  if (!isCut && !refusedAt(port, probed)) return undefined
+  const place = `${ipOf(probed)}:${port}`
+  return `timeout: failed to connect service "${place}" within ${timeoutSeconds}s: context deadline exceeded`
+}
+
+/** A program that nobody knows is taken to succeed. */
+const execOutcome = (
+  { command = [] }: ExecAction,
+  { behaviour }: Probed,
+  { at, timeoutSeconds }: { readonly at: number; readonly timeoutSeconds: number },
+): string | undefined => {
+  const { exitCode = 0, output = '', runsFor = 0 } = behaviour.exec?.(command, at) ?? {}
+  if (runsFor > timeoutSeconds * 1000) {
+    return `command timed out: "${command.join(' ')}" timed out after ${timeoutSeconds}s`
+  }
+  return exitCode === 0 ? undefined : output.trimEnd()
 }
 
 const refusedAt = (port: IntOrString, probed: Probed): string | undefined => {

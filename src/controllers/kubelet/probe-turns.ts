@@ -1,4 +1,5 @@
 import type { Probe } from '../../api/generated/types.ts'
+import { times } from '../../util/range.ts'
 
 /** A moment (milliseconds) from which on a probe counts as passed or as failed. */
 export interface Turn {
@@ -38,6 +39,17 @@ export const failuresOf = (probing: Probing): readonly Failure[] =>
   stretchesOf(probing).flatMap(({ tick, until, message }) =>
     message !== undefined && tick < until ? [{ at: tick, message }] : [],
   )
+
+/** The single tries that fail, in each row of them as many as it takes until the probe counts as failed. */
+export const failedTries = (probing: Probing): readonly Failure[] => {
+  const { failureThreshold = 3 } = probing.probe
+  const period = periodOf(probing.probe)
+  return stretchesOf(probing).flatMap(({ tick, until, message }) =>
+    message === undefined
+      ? []
+      : times(failureThreshold, index => ({ at: tick + index * period, message })).filter(({ at }) => at < until),
+  )
+}
 
 interface Stretch {
   /** The first probe in it. */

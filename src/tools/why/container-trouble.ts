@@ -1,5 +1,5 @@
 import { faultsOfKind } from '../../api/faults.ts'
-import type { Container, ContainerStatus, Node, Pod } from '../../api/generated/types.ts'
+import type { Container, ContainerStatus, Event, Node, Pod } from '../../api/generated/types.ts'
 import { conditionOf } from '../../api/pod-status.ts'
 import type { Finding, WhyContext } from './check.ts'
 import { command } from './commands.ts'
@@ -56,10 +56,10 @@ const imageTrouble = (container: Container, { state }: ContainerStatus, { pod, c
 
 const crashTrouble = (container: Container, status: ContainerStatus, { pod, context }: Around): Trouble => {
   const { name } = container
-  const { exitCode = 0, reason = '' } = status.lastState?.terminated ?? status.state?.terminated ?? {}
+  const { exitCode = 0, reason = '', finishedAt = '' } = status.lastState?.terminated ?? status.state?.terminated ?? {}
   const isBroken = faultsOfKind(pod, 'crash').some(fault => fault.container === name)
   const isProbed = probeTrouble(container, status, { pod, context }, 'liveness')
-  if (!isBroken && exitCode === 137 && isProbed) return isProbed
+  if (!isBroken && isProbed && isKilled(container, finishedAt, { pod, context })) return isProbed
   const words = [...(container.command ?? []), ...(container.args ?? [])].join(' ')
   return {
     cause: `container ${name} does not stay up: it ends with code ${exitCode}`,
@@ -70,6 +70,17 @@ const crashTrouble = (container: Container, status: ContainerStatus, { pod, cont
     mend: isBroken ? afterBackOff(pod, context, 'fault clear pod/') : runsOn(container, { pod, context }),
   }
 }
+
+/** Whether a probe had a container killed at the end of its last run. */
+const isKilled = ({ name }: Container, finishedAt: string, { pod, context }: Around): boolean =>
+  context.view
+    .list<Event>('Event', pod.metadata.namespace)
+    .some(
+      ({ involvedObject, message = '', lastTimestamp = '' }) =>
+        involvedObject.uid === pod.metadata.uid &&
+        message.startsWith(`Container ${name} failed `) &&
+        lastTimestamp >= finishedAt,
+    )
 
 /** A command that mends, and the end of the back-off. */
 const afterBackOff = (

@@ -37,7 +37,8 @@ kubesim fault path node/my-cluster-worker --loss=33%`,
     }
     return { fault, selection: selectionOf({ args, flags, invocation }) }
   },
-  async run({ fault, selection }, context) {
+  async run({ fault: made, selection }, context) {
+    const fault = { ...made, from: await context.client.now() }
     await forEachObject(selection, context, async found => {
       const { resource, name } = found
       if (!kinds.has(resource.kind))

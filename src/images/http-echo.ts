@@ -1,0 +1,24 @@
+import { flagOf, portFlag } from './go-flags.ts'
+import { defineImage, tagOf } from './image.ts'
+import { text } from './reply.ts'
+import { pathOf } from './request.ts'
+
+/** HashiCorp's server, which answers everything with the text that it was given, and ends if it was given none. */
+export const httpEcho = defineImage({
+  names: ['hashicorp/http-echo'],
+  behaviour: ({ container, command, args, environment }) => {
+    const words = [...command, ...args]
+    const answer = flagOf(words, 'text') || environment.ECHO_TEXT
+    if (!answer) return { listens: [], runsFor: 0, exitCode: 127 }
+    const headers = { 'x-app-name': 'http-echo', 'x-app-version': tagOf(container.image) }
+    const status = Number(flagOf(words, 'status-code') ?? 200)
+    return {
+      stopCode: 2,
+      listens: [portFlag(words, 'listen', 5678)],
+      respond(request) {
+        const reply = pathOf(request) === '/health' ? text('{"status":"ok"}\n') : text(`${answer}\n`, status)
+        return { ...reply, headers: { ...headers, ...reply.headers } }
+      },
+    }
+  },
+})

@@ -1,0 +1,70 @@
+import type { Container, Pod } from '../api/generated/types.ts'
+import { environmentOf } from '../api/pod-environment.ts'
+import type { ClusterView } from '../api/view.ts'
+import { expandVariables } from '../util/expand-variables.ts'
+import { hostnameOf } from './hostname.ts'
+
+/** One run of a container. */
+export interface ContainerRun {
+  readonly pod: Pod
+  readonly container: Container
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+}
+
+/** A container that runs an image, and the pod that it is in. */
+export interface Process extends ContainerRun {
+  /** What it runs instead of the image's own program, variables filled in; empty if its pod names nothing. */
+  readonly command: readonly string[]
+  readonly args: readonly string[]
+  /** Its environment, with what every container has. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export interface Started {
+  readonly pod: Pod
+  readonly container: Container
+  readonly startedAt: number | undefined
+}
+
+/** A container's process. What costs a look at other objects is found out when an image asks for it. */
+export const processOf = ({ pod, container, startedAt }: Started, cluster: ClusterView): Process => {
+  let known: Readonly<Record<string, string>> | undefined
+  const environment = (): Readonly<Record<string, string>> => {
+    known ??= wholeEnvironment(pod, container, cluster)
+    return known
+  }
+  const filled = (words: readonly string[] = []): readonly string[] =>
+    words.some(word => word.includes('$'))
+      ? words.map(word => expandVariables(word, name => environment()[name]))
+      : words
+  return {
+    pod,
+    container,
+    startedAt: startedAt ?? startOf(pod, container),
+    get command() {
+      return filled(container.command)
+    },
+    get args() {
+      return filled(container.args)
+    },
+    get environment() {
+      return environment()
+    },
+  }
+}
+
+const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+
+const wholeEnvironment = (pod: Pod, container: Container, cluster: ClusterView): Readonly<Record<string, string>> => ({
+  PATH: path,
+  HOSTNAME: hostnameOf(pod),
+  ...Object.fromEntries(environmentOf(pod, container, cluster).map(({ name, value }) => [name, value])),
+})
+
+/** When the run that a pod's status tells of began; 0 where it tells of none. */
+const startOf = ({ status }: Pod, { name }: Container): number => {
+  const statuses = [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])]
+  const startedAt = statuses.find(one => one.name === name)?.state?.running?.startedAt
+  return startedAt ? Date.parse(startedAt) : 0
+}
