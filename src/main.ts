@@ -30,7 +30,10 @@ export const main = async (packageFolder: string): Promise<void> => {
 const output = (descriptor: 1 | 2): Output => ({
   ...createOutput(descriptor, () => process.exit(0)),
   isTerminal: isTerminal(descriptor),
-  columns: Number(process.env.COLUMNS) || undefined,
+  // Node's own stream knows, and is loaded only by who draws something as wide as the terminal.
+  get columns() {
+    return Number(process.env.COLUMNS) || (descriptor === 1 ? process.stdout : process.stderr).columns
+  },
 })
 
 // Node's part for terminals takes longer to load than all of ours: only what may be a terminal is worth it. Devices of

@@ -7,8 +7,11 @@ export const coloured = async (argv: readonly string[], world: World): Promise<W
   if (!wanted.out && !wanted.err) return world
   const { painters } = await import('./painters.ts')
   const painted = (output: Output, usual: string): Output => ({
-    ...output,
     write: (text, look = usual) => output.write(painters[look]?.(text) ?? text),
+    isTerminal: output.isTerminal,
+    get columns() {
+      return output.columns
+    },
   })
   const io: Io = {
     ...world.io,

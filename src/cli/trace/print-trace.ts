@@ -1,5 +1,5 @@
 import type { Row } from '../../tools/trace/row.ts'
-import type { Share } from '../../tools/trace/spread.ts'
+import { wrap } from '../../util/wrap.ts'
 import { drawFrame, frameWidth } from '../output/frame.ts'
 import type { Output } from '../world/world.ts'
 
@@ -12,29 +12,22 @@ export interface Picture {
 
 /** Prints the way of a request: framed on a terminal, as plain lines elsewhere. */
 export const printTrace = async ({ heading, rows, because }: Picture, out: Output): Promise<void> => {
-  if (!out.isTerminal) return out.write(`${[heading, ...rows.flatMap(plainRow), because].join('\n')}\n`)
-  const { Chalk } = await import('chalk')
-  const paint = new Chalk({ level: 1 })
+  if (!out.isTerminal) return out.write(`${[heading, ...rows.flatMap(plainRow), because].join('\n')}\n`, 'trace')
+  const width = frameWidth(out)
   const table = await drawFrame({
-    widths: [14, frameWidth(out) - 17],
-    rows: rows.map(({ title, lines }) => [paint.cyan(title), lines.join('\n')]),
+    widths: [titleWidth, width - titleWidth - borders],
+    rows: rows.map(({ title, lines }) => [title, lines.join('\n')]),
   })
-  out.write(`${paint.bold(heading)}\n${table}${paint.bold(because)}\n`)
+  out.write(`${lines(heading, width)}${table}${lines(because, width)}`, 'trace')
 }
+
+const titleWidth = 13
+const borders = 3
+
+const lines = (text: string, width: number): string =>
+  wrap(text, width)
+    .map(line => `${line}\n`)
+    .join('')
 
 const plainRow = ({ title, lines }: Row): readonly string[] =>
-  lines.map((line, index) => `${(index === 0 ? title : '').padEnd(13)}${line}`)
-
-/** Prints how requests spread, a bar for each end. */
-export const printSpread = async (shares: readonly Share[], out: Output): Promise<void> => {
-  const total = shares.reduce((sum, { count }) => sum + count, 0)
-  const most = Math.max(1, ...shares.map(({ count }) => count))
-  const width = Math.max(...shares.map(({ end }) => end.length))
-  const { Chalk } = await import('chalk')
-  const paint = new Chalk({ level: out.isTerminal ? 1 : 0 })
-  for (const { end, count } of shares) {
-    const bar = '█'.repeat(Math.round((count / most) * 30)).padEnd(30)
-    const percent = `${Math.round((count / total) * 1000) / 10} %`
-    out.write(`${end.padEnd(width)}  ${paint.green(bar)} ${String(count).padStart(5)}  ${percent.padStart(6)}\n`)
-  }
-}
+  lines.map((line, index) => `${(index === 0 ? title : '').padEnd(titleWidth)}${line}`)

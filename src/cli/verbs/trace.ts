@@ -2,6 +2,7 @@ import type { Service } from '../../api/generated/types.ts'
 import type { HttpUrl } from '../../tools/http/url.ts'
 import { readUrl, urlText } from '../../tools/http/url.ts'
 import type { Trace } from '../../tools/trace/trace.ts'
+import type { NamedFinding } from '../../tools/why/check.ts'
 import { integer } from '../flags.ts'
 import { type Context, defineVerb, UsageError } from '../verb.ts'
 import { type ToolPlace, toolWorldAt } from '../world/tool-world.ts'
@@ -47,7 +48,7 @@ kubesim trace web --repeat 300`,
     const { world } = place
     const made = await trace(world, url)
     const { because } = await import('../../tools/trace/because.ts')
-    const sentence = because(made, await causeOf(url, from, place, context))
+    const sentence = because(made, await findingOf(url, from, place, context))
     const { rowsOf } = await import('../../tools/trace/rows.ts')
     const rows = rowsOf(made, place.view)
     if (output === 'json') return printJson({ ...jsonOf(made), from: from || 'pod', rows, because: sentence }, context)
@@ -97,12 +98,12 @@ const portOf = async ({ host, port }: HttpUrl, { view, settings }: ToolPlace, co
 }
 
 /** What `why` finds about the same request. */
-const causeOf = async (
+const findingOf = async (
   url: HttpUrl,
   from: string,
   { view, settings }: ToolPlace,
   context: Context,
-): Promise<string | undefined> => {
+): Promise<NamedFinding | undefined> => {
   // Chance and time of its own: looking closer changes nothing.
   const { world, now } = await toolWorldAt(from, context)
   const { targetOf } = await import('../../tools/why/find-target.ts')
@@ -110,7 +111,7 @@ const causeOf = async (
   const { namespace } = context
   const target = targetOf({ ask: 'url', url }, { view, settings, namespace })
   const [first] = target ? await why({ target, view, settings, namespace, home: namespace, from, world, now }) : []
-  return first?.cause
+  return first
 }
 
 const repeated = async (
@@ -121,7 +122,7 @@ const repeated = async (
   const { spread } = await import('../../tools/trace/spread.ts')
   const shares = await spread(world, { ...url, times })
   if (output === 'json') return printJson({ url: urlText(url), repeat: times, shares }, context)
-  const { printSpread } = await import('../trace/print-trace.ts')
+  const { printSpread } = await import('../trace/print-spread.ts')
   context.io.out.write(`${urlText(url)}, ${times} connections\n`)
-  await printSpread(shares, context.io.out)
+  printSpread(shares, context.io.out)
 }

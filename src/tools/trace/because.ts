@@ -1,8 +1,15 @@
+import { urlText } from '../http/url.ts'
 import type { Trace } from './trace.ts'
 
-/** One sentence that says why a request ended as it did; `cause` is what a closer look found, if there was one. */
-export const because = (trace: Trace, cause: string | undefined): string => {
+interface Found {
+  readonly about: string
+  readonly cause: string
+}
+
+/** One sentence that says why a request ended as it did; a closer look may have found something. */
+export const because = (trace: Trace, finding: Found | undefined): string => {
   const { route, url, resolution, response } = trace
+  const cause = finding && told(finding, trace)
   if (!route) return `It fails as ${cause ?? `${url.host} does not resolve (${resolution.outcome})`}.`
   const { outcome, steps } = route
   if (outcome.outcome !== 'delivered') return `It fails as ${cause ?? outcome.reason}.`
@@ -24,3 +31,7 @@ export const because = (trace: Trace, cause: string | undefined): string => {
 }
 
 const doubt = (cause: string | undefined): string => (cause ? `; but ${cause}` : '')
+
+/** What was found, and what about, unless that is the very thing that was asked for. */
+const told = ({ about, cause }: Found, { url }: Trace): string =>
+  about === url.host || about === urlText(url) || about.startsWith('the ') ? cause : `${cause} (${about})`

@@ -9,11 +9,11 @@ import type { Trace } from './trace.ts'
 /** The whole way as rows, from the name to the answer. */
 export const rowsOf = (trace: Trace, view: ClusterView): readonly Row[] => [
   ...nameRows(trace),
-  ...(trace.address === undefined ? [] : [{ title: 'address', lines: [owner(trace.address, view)] }]),
   ...trace.failed.map(({ address, route }) => ({
     title: 'tried',
     lines: [`${address}: ${'reason' in route.outcome ? route.outcome.reason : ''}`],
   })),
+  ...(trace.address === undefined ? [] : [{ title: 'address', lines: [owner(trace.address, view)] }]),
   ...(trace.route ? routeRows(trace.route) : []),
   { title: 'answer', lines: answer(trace) },
 ]

@@ -36,6 +36,14 @@ describe('what a text is painted like', () => {
       'Warning: careful\nError from server (NotFound): x\n',
       '<yellow>Warning:</> careful\n<red>Error from server (NotFound):</> x\n',
     ],
+    [
+      'trace',
+      'web from a\n│ DNS  │ x  │\n│      │ * y: chosen  │\nIt works: z.\n',
+      '<bold>web from a</>\n│ <cyan>DNS</>  │ x  │\n│      │ <green>* y: chosen</>  │\n<green>It works</>: z.\n',
+    ],
+    ['trace', 'web from a\nIt fails as z.\n', '<bold>web from a</>\n<red>It fails</> as z.\n'],
+    ['findings', '│ cause │ x │\nmend  kubesim x\n', '│ <red>cause</> │ x │\n<green>mend</>  kubesim x\n'],
+    ['spread', 'web  ██  2  100.0 %\n', 'web  <green>██</>  2  100.0 %\n'],
     ['message', 'Edit cancelled, no changes made.\n', 'Edit cancelled, no changes made.\n'],
   ] as const)('%s %j', ([look, text, expected]) => {
     expect(legible(painters[look]?.(text))).toBe(expected)

@@ -174,15 +174,41 @@ test('trace -o json is for scripts', async () => {
   })
 })
 
-test('a terminal gets a frame, other readers plain lines', async () => {
+const onTerminal = async (command: string, columns: number): Promise<string> => {
   let shown = ''
   const write = (text: string): void => {
     shown += text
   }
-  const out = { write, isTerminal: true, columns: 100 }
+  const out = { write, isTerminal: true, columns }
   const io = { in: { readAll: async () => '', isTerminal: true }, out, err: out }
-  await cli.run('trace web', { world: { io } })
-  expect(shown).toMatch(/┌─+┬─+┐/)
-  await cli.run('why service/deaf', { world: { io } })
-  expect(shown).toMatch(/mend.*kubesim patch service deaf/)
+  await cli.run(command, { world: { io } })
+  return shown
+}
+
+test('a terminal gets a frame, other readers plain lines', async () => {
+  expect(await onTerminal('trace web', 100)).toMatch(/┌─+┬─+┐/)
+  expect(await onTerminal('why service/deaf', 100)).toMatch(/mend.*kubesim patch service deaf/)
+})
+
+describe.for([60, 80, 100, 140])('on a terminal of %d columns', columns => {
+  test.for(['trace web', 'trace http://www.example.com', 'trace empty', 'trace web --repeat 20', 'why service/deaf'])(
+    '%s fits',
+    async command => {
+      const shown = await onTerminal(`${command} --color=never`, columns)
+      const lines = shown.split('\n').filter(line => !line.startsWith('mend'))
+      expect(lines.length).toBeGreaterThan(2)
+      const widest = Math.max(...lines.map(line => line.length))
+      expect(widest).toBeLessThanOrEqual(command.includes('--repeat') ? 120 : columns)
+      for (const line of lines.filter(line => /^[│┌├└]/.test(line))) expect(line).toHaveLength(Math.min(columns, 120))
+    },
+  )
+})
+
+test('colours show stages and the end, where they are wanted', async () => {
+  const plain = await onTerminal('trace web --color=never', 80)
+  const coloured = await onTerminal('trace web', 80)
+  const introducer = '\u{1b}'
+  expect(plain).not.toContain(introducer)
+  expect(coloured).toContain(`${introducer}[36mDNS${introducer}[39m`)
+  expect(coloured).toMatch(new RegExp(`${introducer}\\[32mIt works${introducer}`))
 })
