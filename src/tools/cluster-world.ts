@@ -8,6 +8,7 @@ import type { Random } from '../util/random.ts'
 import { overBrokenWays } from './broken-way.ts'
 import { createConnector } from './connector.ts'
 import { outsideOf } from './outside.ts'
+import { pastPolicies } from './past-policies.ts'
 import { placeOf } from './place.ts'
 import type { Output, ToolFiles, ToolWorld } from './tool.ts'
 
@@ -52,7 +53,11 @@ export const clusterWorld = (options: ClusterWorldOptions): ToolWorld => {
     ...place,
     connect: overBrokenWays(connect, { view: cluster, random }),
     files,
-    transport: createTransport({ view: cluster, clock, random, revision }),
+    transport: pastPolicies(createTransport({ view: cluster, clock, random, revision }), {
+      view: cluster,
+      network,
+      sender,
+    }),
     clock,
     random,
     libc,
