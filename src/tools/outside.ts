@@ -11,6 +11,8 @@ export interface Outside {
   at(address: string): OutsideHost | undefined
   /** The names that a host knows to be its own. */
   namesOf(address: string): readonly string[]
+  /** All names that have an address. */
+  names(): readonly string[]
   answer(address: string, request: ContainerRequest): ContainerResponse
 }
 
@@ -27,6 +29,7 @@ export const outsideOf = (view: ClusterView): Outside => {
       return name === undefined ? undefined : { name, ports: [...webPorts, ...(hosts().ports.get(name) ?? [])] }
     },
     namesOf,
+    names: () => [...new Set([...hosts().names.values()].flat())],
     answer: (address, request) => answerOf(namesOf(address), request),
   }
 }

@@ -1,9 +1,10 @@
-import type { Endpoints, Pod, Service } from '../../api/generated/types.ts'
+import type { Endpoints, Ingress, Pod, Service } from '../../api/generated/types.ts'
 import type { ClusterSettings } from '../../api/resource.ts'
 import type { ClusterView } from '../../api/view.ts'
 import type { Network } from '../../network/network.ts'
 import type { HttpUrl } from '../http/url.ts'
 import type { ToolWorld } from '../tool.ts'
+import type { Workload } from './workloads.ts'
 
 /** What is wrong, how that shows, and the commands (one after the other, as typed in a shell) that mend it. */
 export interface Finding {
@@ -12,6 +13,11 @@ export interface Finding {
   readonly cause: string
   readonly evidence: readonly string[]
   readonly mend: readonly string[]
+}
+
+/** A finding, with the name of the check that found it. */
+export interface NamedFinding extends Finding {
+  readonly check: string
 }
 
 /** What somebody asks about. Each list is empty where it has nothing of the kind. */
@@ -24,6 +30,9 @@ export interface Target {
   /** The pods that it is, or that its Services select. */
   readonly pods: readonly Pod[]
   readonly endpoints?: Endpoints | undefined
+  /** What makes the pods, where that is asked about. */
+  readonly workload?: Workload | undefined
+  readonly ingress?: Ingress | undefined
   /** A name that is to resolve. */
   readonly host?: string | undefined
   /** A request that is to be answered. */
@@ -45,6 +54,8 @@ export interface WhyContext {
   readonly network: Network
   /** Milliseconds. */
   readonly now: number
+  /** What the checks before this one have found. */
+  readonly found: readonly NamedFinding[]
 }
 
 export interface Check {

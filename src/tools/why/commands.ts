@@ -21,11 +21,17 @@ export const patching = (
 
 /** Creates an object, or makes it so. */
 export const applying = <T extends Pick<KubeObject, 'metadata'>>(here: Here, object: T): string =>
-  `echo ${quoted(JSON.stringify(object))} | ${command(here, 'apply -f -', object.metadata.namespace)}`
+  piped(object, command(here, 'apply -f -', object.metadata.namespace))
 
 /** Takes an object away and creates it as it is to be: for what cannot be changed in place. */
 export const replacing = <T extends Pick<KubeObject, 'metadata'>>(here: Here, object: T): string =>
-  `echo ${quoted(JSON.stringify(object))} | ${command(here, 'replace --force -f -', object.metadata.namespace)}`
+  piped(object, command(here, 'replace --force -f -', object.metadata.namespace))
+
+/** The namespace is the command's to say. */
+const piped = <T extends Pick<KubeObject, 'metadata'>>(object: T, reader: string): string => {
+  const { namespace: _, ...metadata } = object.metadata
+  return `echo ${quoted(JSON.stringify({ ...object, metadata }))} | ${reader}`
+}
 
 /** A word as a shell takes it for one. */
 export const quoted = (text: string): string =>

@@ -30,6 +30,7 @@ const troubleOf = (container: Container, status: ContainerStatus, around: Around
   const { waiting, terminated, running } = status.state ?? {}
   const reason = waiting?.reason ?? ''
   if (reason.startsWith('ErrImage') || reason.startsWith('ImagePull')) return imageTrouble(container, status, around)
+  if (reason === 'CreateContainerConfigError') return configTrouble(container, status, around)
   if (reason === 'CrashLoopBackOff' || (terminated && terminated.exitCode !== 0))
     return crashTrouble(container, status, around)
   if (terminated && !(around.pod.spec.initContainers ?? []).includes(container))
@@ -92,18 +93,41 @@ const afterBackOff = (
   command(context, `wait --for=condition=Ready pod/${name} --timeout=330s`, namespace),
 ]
 
-/** The image's own program, where a command stands for it; where there is none, one that has no end. */
-const runsOn = ({ name, command: own, args }: Container, { pod, context }: Around): readonly string[] => {
-  const change = own || args ? { command: null, args: null } : { command: ['sleep', 'infinity'] }
-  const spec = ({ containers, ...rest }: Pod['spec']): Pod['spec'] => ({
-    ...rest,
-    containers: containers.map(container => {
-      if (container.name !== name) return container
-      const { command: _command, args: _args, ...plain } = container
-      return own || args ? plain : { ...plain, command: ['sleep', 'infinity'] }
-    }),
+/** What a container's configuration refers to is not there. */
+const configTrouble = (
+  { name }: Container,
+  { state }: ContainerStatus,
+  { pod, context }: Around,
+): Omit<Finding, 'about'> => {
+  const { message = '' } = state?.waiting ?? {}
+  const [, kind, missing] = /(configmap|secret) "([^"]+)" not found/i.exec(message) ?? []
+  const words = kind?.toLowerCase() === 'secret' ? 'secret generic' : 'configmap'
+  return {
+    cause: missing
+      ? `container ${name} waits for ${kind?.toLowerCase()} ${missing}, which is not there`
+      : `container ${name} cannot be set up: ${message}`,
+    evidence: [`it waits in CreateContainerConfigError: ${message}`],
+    mend: missing ? [command(context, `create ${words} ${missing}`, pod.metadata.namespace)] : [],
+  }
+}
+
+/**
+ * The image's own program, where a command stands for it; where there is none, one that has no end. An init container
+ * is to end, and well.
+ */
+const runsOn = (container: Container, { pod, context }: Around): readonly string[] => {
+  const { name, command: own, args } = container
+  const isInit = (pod.spec.initContainers ?? []).some(one => one.name === name)
+  const list = isInit ? 'initContainers' : 'containers'
+  const program = isInit ? ['true'] : own || args ? undefined : ['sleep', 'infinity']
+  const change = { name, command: program ?? null, ...(args ? { args: null } : {}) }
+  const changed = ({ command: _command, args: _args, ...plain }: Container): Container =>
+    program ? { ...plain, command: program } : plain
+  const spec = (before: Pod['spec']): Pod['spec'] => ({
+    ...before,
+    [list]: (before[list] ?? []).map(one => (one.name === name ? changed(one) : one)),
   })
-  return changing(context, pod, { change: { spec: { containers: [{ name, ...change }] } }, spec })
+  return changing(context, pod, { change: { spec: { [list]: [change] } }, spec })
 }
 
 const gateTrouble = (pod: Pod, context: WhyContext): Trouble | undefined => {

@@ -1,10 +1,11 @@
-import type { EndpointSlice, Endpoints, Node, Pod, Service } from '../../api/generated/types.ts'
+import type { EndpointSlice, Endpoints, Ingress, Node, Pod, Service } from '../../api/generated/types.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import type { ClusterSettings } from '../../api/resource.ts'
 import type { ClusterView } from '../../api/view.ts'
 import { ipVersion } from '../../util/ip.ts'
 import { type HttpUrl, urlText } from '../http/url.ts'
 import type { Target } from './check.ts'
+import { backendsOf } from './ingress-backends.ts'
 import { podsOf, servicesOf } from './pods.ts'
 import { readings } from './service-names.ts'
 import { workloads } from './workloads.ts'
@@ -46,6 +47,8 @@ const ofObject = (object: KubeObject, { view, namespace }: Around): Target | und
       return { ...base, ...ofService(view, base.namespace, metadata.name), endpoints: object as Endpoints }
     case 'EndpointSlice':
       return { ...base, ...ofService(view, base.namespace, serviceLabel(object as EndpointSlice)) }
+    case 'Ingress':
+      return { ...base, ...ofIngress(view, object as Ingress), ingress: object as Ingress }
     case 'Namespace':
       return { ...base, namespace: metadata.name, services: [], pods: [] }
     default:
@@ -60,19 +63,29 @@ const ofService = (view: ClusterView, namespace: string, name: string): Pick<Tar
   return service ? { services: [service], pods: podsOf(view, service) } : { services: [], pods: [] }
 }
 
+const ofIngress = (view: ClusterView, ingress: Ingress): Pick<Target, 'services' | 'pods'> => {
+  const names = new Set(backendsOf(ingress).map(({ name }) => name))
+  const all = [...names].map(name => ofService(view, ingress.metadata.namespace ?? '', name))
+  return { services: all.flatMap(({ services }) => services), pods: all.flatMap(({ pods }) => pods) }
+}
+
 const ofWorkload = (
   object: KubeObject,
   base: Pick<Target, 'name' | 'namespace'>,
   view: ClusterView,
 ): Target | undefined => {
-  const labels = workloads(view, base.namespace).find(workload => workload.object.metadata.uid === object.metadata.uid)
-    ?.template.metadata?.labels
-  if (!labels) return undefined
+  const workload = workloads(view, base.namespace).find(({ object: one }) => one.metadata.uid === object.metadata.uid)
+  if (!workload) return undefined
+  const { labels } = workload.template.metadata ?? {}
   const pods = view
     .list<Pod>('Pod', base.namespace)
-    .filter(({ metadata }) => Object.entries(labels).every(([key, value]) => metadata.labels?.[key] === value))
-  const [pod] = pods
-  return { ...base, services: pod ? servicesOf(view, pod) : [], pods }
+    .filter(({ metadata }) => Object.entries(labels ?? {}).every(([key, value]) => metadata.labels?.[key] === value))
+  return {
+    ...base,
+    services: servicesOf(view, { metadata: { name: '', namespace: base.namespace, labels } }),
+    pods,
+    workload,
+  }
 }
 
 /** The Services that a name or an address stands for. */

@@ -4,6 +4,7 @@ import { dns } from './checks/dns.ts'
 import { externalName } from './checks/external-name.ts'
 import { headless } from './checks/headless.ts'
 import { hostNetwork } from './checks/host-network.ts'
+import { ingress } from './checks/ingress.ts'
 import { loadBalancer } from './checks/load-balancer.ts'
 import { manualEndpoints } from './checks/manual-endpoints.ts'
 import { names } from './checks/names.ts'
@@ -11,11 +12,13 @@ import { namespace } from './checks/namespace.ts'
 import { networkPolicy } from './checks/network-policy.ts'
 import { pods } from './checks/pods.ts'
 import { portName } from './checks/port-name.ts'
+import { protocol } from './checks/protocol.ts'
 import { request } from './checks/request.ts'
 import { selector } from './checks/selector.ts'
 import { shadowed } from './checks/shadowed.ts'
 import { targetPort } from './checks/target-port.ts'
 import { trafficPolicy } from './checks/traffic-policy.ts'
+import { workload } from './checks/workload.ts'
 
 /** Every check, in the order in which findings are told: what lies deepest comes first. */
 export const checks: readonly Check[] = [
@@ -25,11 +28,14 @@ export const checks: readonly Check[] = [
   names,
   shadowed,
   externalName,
+  ingress,
+  workload,
   selector,
   manualEndpoints,
   portName,
   pods,
   targetPort,
+  protocol,
   headless,
   networkPolicy,
   trafficPolicy,

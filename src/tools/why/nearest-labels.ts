@@ -79,3 +79,19 @@ export const onlyLabels = (wanted: Labels, candidates: readonly Labels[]): NearL
   )
   return { labels, differences }
 }
+
+/** Labels that agree with a part of a selector: what else it asks for has another value, or no label at all. */
+export const partOfLabels = (wanted: Labels, candidates: readonly Labels[]): NearLabels | undefined => {
+  const agreeing = (labels: Labels): number =>
+    Object.entries(wanted).filter(([key, value]) => labels[key] === value).length
+  const [best] = candidates.toSorted((left, right) => agreeing(right) - agreeing(left))
+  if (!best || agreeing(best) === 0) return undefined
+  const keys = Object.keys(wanted)
+  return {
+    labels: Object.fromEntries(keys.flatMap(key => (best[key] === undefined ? [] : [[key, best[key]]]))),
+    differences: keys.flatMap(key => {
+      if (best[key] === wanted[key]) return []
+      return [best[key] === undefined ? `the pods have no label ${key}` : valueSlip(key, wanted[key] ?? '', best[key])]
+    }),
+  }
+}

@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../api/behaviour.ts'
 import type { Pod, Service } from '../../api/generated/types.ts'
+import type { Protocol } from '../../network/packet.ts'
 import type { WhyContext } from './check.ts'
 
 // What servers like to listen on.
@@ -19,9 +20,9 @@ export const openPorts = (context: WhyContext, pod: Pod): readonly number[] | 'a
   return [...found].toSorted((left, right) => left - right)
 }
 
-/** Whether a connection to a port of a pod is accepted. */
-export const isOpen = (context: WhyContext, pod: Pod, port: number): boolean =>
-  listensAt(context, pod, port) !== undefined
+/** Whether what is sent to a port of a pod is taken. */
+export const isOpen = (context: WhyContext, pod: Pod, port: number, protocol: Protocol = 'TCP'): boolean =>
+  behaviourAt(context, pod, { port, protocol }) !== undefined
 
 /** What a pod answers to a GET; undefined where it does not speak HTTP. */
 export const statusAt = (
@@ -29,16 +30,20 @@ export const statusAt = (
   pod: Pod,
   { port, path }: { readonly port: number; readonly path: string },
 ): number | undefined =>
-  behaviourAt(context, pod, port)?.respond?.({ method: 'GET', path, headers: {}, body: '' }, context.now).status
+  behaviourAt(context, pod, { port })?.respond?.({ method: 'GET', path, headers: {}, body: '' }, context.now).status
 
 const listensAt = (context: WhyContext, pod: Pod, port: number): Behaviour['listens'] | undefined =>
-  behaviourAt(context, pod, port)?.listens
+  behaviourAt(context, pod, { port })?.listens
 
-const behaviourAt = ({ network }: WhyContext, pod: Pod, port: number): Behaviour | undefined => {
+const behaviourAt = (
+  { network }: WhyContext,
+  pod: Pod,
+  { port, protocol = 'TCP' }: { readonly port: number; readonly protocol?: Protocol },
+): Behaviour | undefined => {
   const from = network.node(pod.spec.nodeName ?? '')
   const address = pod.status?.podIP
   if (!from || !address) return undefined
-  const { outcome } = network.route({ from, to: { address, port, protocol: 'TCP' } })
+  const { outcome } = network.route({ from, to: { address, port, protocol } })
   return outcome.outcome === 'delivered' && outcome.receiver.kind === 'pod' ? outcome.receiver.behaviour : undefined
 }
 

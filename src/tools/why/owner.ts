@@ -1,6 +1,6 @@
-import { faultsKey } from '../../api/faults.ts'
 import type { Pod, PodSpec } from '../../api/generated/types.ts'
 import { controllerOf, type KubeObject } from '../../api/meta.ts'
+import { asWritten } from './as-written.ts'
 import type { WhyContext } from './check.ts'
 import { command, patching, replacing } from './commands.ts'
 
@@ -33,7 +33,7 @@ export const changing = (
   { change, spec }: { readonly change: PodChange; spec(spec: PodSpec): PodSpec },
 ): readonly string[] => {
   const owner = ownerOf(context, pod)
-  if (!owner) return [replacing(context, bare({ ...pod, spec: spec(pod.spec) }))]
+  if (!owner) return [replacing(context, asWritten({ ...pod, spec: spec(pod.spec) }))]
   if (!changeable.has(owner.kind))
     return [patching(context, owner, { spec: { template: change } }), deletion(context, pod)]
   return [patching(context, owner, { spec: { template: change } })]
@@ -41,23 +41,3 @@ export const changing = (
 
 const deletion = (here: Pick<WhyContext, 'home'>, { metadata }: Pod): string =>
   command(here, `delete pod ${metadata.name}`, metadata.namespace)
-
-/** A pod as its author may have written it: without what the cluster gave it. */
-const bare = ({ apiVersion, kind, metadata, spec }: Pod) => {
-  const { name, namespace, labels } = metadata
-  const { [faultsKey]: _, ...annotations } = metadata.annotations ?? {}
-  const { nodeName: _node, serviceAccount: _account, tolerations: _tolerations, priority: _priority, ...own } = spec
-  const isGiven = (volume: string): boolean => volume.startsWith('kube-api-access-')
-  const volumes = spec.volumes?.filter(volume => !isGiven(volume.name))
-  const containers = spec.containers.map(container => ({
-    ...container,
-    volumeMounts: container.volumeMounts?.filter(mount => !isGiven(mount.name)),
-  }))
-  const hasNotes = Object.keys(annotations).length > 0
-  return {
-    apiVersion,
-    kind,
-    metadata: { name, namespace, labels, ...(hasNotes ? { annotations } : {}) },
-    spec: { ...own, ...(volumes ? { volumes } : {}), containers },
-  }
-}

@@ -15,8 +15,8 @@ export const podsOf = (view: ClusterView, service: Service): readonly Pod[] =>
         .filter(({ metadata }) => matchesLabels(service.spec.selector, metadata.labels))
     : []
 
-/** The Services that select a pod. */
-export const servicesOf = (view: ClusterView, pod: Pod): readonly Service[] =>
+/** The Services that select a pod, or would select it. */
+export const servicesOf = (view: ClusterView, pod: Pick<Pod, 'metadata'>): readonly Service[] =>
   view
     .list<Service>('Service', pod.metadata.namespace)
     .filter(service => selects(service) && matchesLabels(service.spec.selector, pod.metadata.labels))

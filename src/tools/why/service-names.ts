@@ -44,6 +44,8 @@ export const readings = (
   const labels = (whole.endsWith(suffix) ? whole.slice(0, -suffix.length) : whole.replace(/\.svc$/, '')).split('.')
   const [first = '', second = '', third = ''] = labels
   const isFull = labels.join('.') !== whole
+  // An absolute name of another domain is no Service's.
+  if (host.endsWith('.') && !isFull) return []
   if (labels.length === 1) return isFull ? [] : [{ name: first, namespace: here }]
   if (labels.length === 3) return [{ host: first, name: second, namespace: third }]
   if (labels.length !== 2) return []

@@ -1,68 +1,6 @@
-/** A case that is broken in one way: what is created, what is asked about, which check is to name it. */
-export interface Broken {
-  readonly name: string
-  readonly check: string
-  /** What of the cause has to be told. */
-  readonly cause: RegExp
-  /** What is asked: the words after `why`; <ns> is the case's namespace. */
-  readonly ask: string
-  readonly manifest?: string
-  /** Commands after the manifest; <ns> is the case's namespace. */
-  readonly commands?: readonly string[]
-  /** Another one's case: the whole cluster is broken, so nothing else may run beside it. */
-  readonly profile?: string
-}
-
-const web = (more = '', spec = ''): string => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: web }
-spec:
-  replicas: 2
-  selector: { matchLabels: { app: web } }
-  template:
-    metadata: { labels: { app: web } }
-    spec:
-${spec}
-      containers:
-        - name: nginx
-          image: nginx:1.27
-${more}
-`
-
-const service = (spec: string, name = 'web'): string => `---
-apiVersion: v1
-kind: Service
-metadata: { name: ${name} }
-spec: { ${spec} }
-`
-
-const ports = 'ports: [{ port: 80 }]'
-const selecting = `selector: { app: web }, ${ports}`
-const asService = { ask: 'service/web -n <ns>' }
-
-const probe = (kind: string, port: number, path = '/'): string =>
-  `          ${kind}: { httpGet: { port: ${port}, path: ${path} }, periodSeconds: 1, failureThreshold: 2 }`
-
-const pod = (name: string, spec: string, labels = 'app: web'): string => `---
-apiVersion: v1
-kind: Pod
-metadata: { name: ${name}, labels: { ${labels} } }
-spec: { ${spec} }
-`
-const nginx = 'containers: [{ name: nginx, image: nginx }]'
-const denyAll = `---
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: { name: deny }
-spec: { podSelector: {}, policyTypes: [Ingress] }
-`
-const endpoints = (name: string, port = '{ port: 80 }'): string => `---
-apiVersion: v1
-kind: Endpoints
-metadata: { name: ${name} }
-subsets: [{ addresses: [{ ip: 192.168.123.234 }], ports: [${port}] }]
-`
+import type { Broken } from './case.ts'
+import { asService, denyAll, endpoints, nginx, pod, ports, probe, selecting, service, web } from './manifests.ts'
+import { slips } from './slips.ts'
 
 const selectors: readonly Broken[] = [
   {
@@ -693,4 +631,4 @@ const whole: readonly Broken[] = [
   },
 ]
 
-export const broken: readonly Broken[] = [...selectors, ...unready, ...ported, ...named, ...reached, ...whole]
+export const broken: readonly Broken[] = [...selectors, ...unready, ...ported, ...named, ...reached, ...whole, ...slips]

@@ -1,9 +1,11 @@
-import type { Pod, Service } from '../../../api/generated/types.ts'
+import type { Pod, Service, StatefulSet } from '../../../api/generated/types.ts'
 import { matchesLabels } from '../../../api/labels.ts'
+import { ownLabels } from '../allowing.ts'
+import { setAsWritten } from '../as-written.ts'
 import { defineCheck, type Finding, type WhyContext } from '../check.ts'
-import { applying, command, labelText, nameOf, patching } from '../commands.ts'
-import { nearest } from '../near.ts'
-import { changing } from '../owner.ts'
+import { applying, command, labelText, patching, replacing } from '../commands.ts'
+import { merged } from '../merged.ts'
+import { changing, ownerOf } from '../owner.ts'
 
 /** Pods that are to have a name of their own, and lack a part of it: hostname, subdomain, the headless Service. */
 export const headless = defineCheck({
@@ -11,11 +13,16 @@ export const headless = defineCheck({
   applies: ({ pods, services }) => pods.length > 0 || services.length > 0,
   find(context) {
     const { pods } = context.target
-    return pods.flatMap(pod => lacking(pod, context))
+    return merged(
+      pods.flatMap(pod => lacking(pod, context).map(finding => ({ pod, ...finding }))),
+      context,
+    )
   },
 })
 
-const lacking = (pod: Pod, context: WhyContext): readonly Finding[] => {
+type Lack = Omit<Finding, 'about'>
+
+const lacking = (pod: Pod, context: WhyContext): readonly Lack[] => {
   const { hostname, subdomain } = pod.spec
   if (subdomain) return withSubdomain(pod, subdomain, context)
   const service = headlessOf(pod, context)
@@ -23,7 +30,6 @@ const lacking = (pod: Pod, context: WhyContext): readonly Finding[] => {
   const { name } = service.metadata
   return [
     {
-      about: nameOf(context, pod),
       cause: `it has a hostname but no subdomain, so it has no name of its own: ${hostname}.${name} does not resolve`,
       evidence: [`spec.hostname is ${hostname}, spec.subdomain is not set`, `headless Service ${name} selects it`],
       mend: specChange(pod, { subdomain: name }, context),
@@ -31,15 +37,13 @@ const lacking = (pod: Pod, context: WhyContext): readonly Finding[] => {
   ]
 }
 
-const withSubdomain = (pod: Pod, subdomain: string, context: WhyContext): readonly Finding[] => {
+const withSubdomain = (pod: Pod, subdomain: string, context: WhyContext): readonly Lack[] => {
   const { namespace } = pod.metadata
   const service = context.view.get<Service>('Service', namespace, subdomain)
-  const about = nameOf(context, pod)
   if (!service) return [noService(pod, subdomain, context)]
   if (service.spec.clusterIP !== 'None' && service.spec.type !== 'ExternalName') {
     return [
       {
-        about,
         cause: `its subdomain ${subdomain} is a Service with a ClusterIP: only a headless Service gives its pods names`,
         evidence: [`clusterIP of service/${subdomain} is ${service.spec.clusterIP}`],
         mend: [command(context, `delete service ${subdomain}`, namespace), applying(context, headlessCopy(service))],
@@ -49,7 +53,6 @@ const withSubdomain = (pod: Pod, subdomain: string, context: WhyContext): readon
   if (!matchesLabels(service.spec.selector, pod.metadata.labels)) {
     return [
       {
-        about,
         cause: `the headless Service of its subdomain, ${subdomain}, does not select it`,
         evidence: [
           `its labels are ${labelText(pod.metadata.labels)}`,
@@ -77,33 +80,47 @@ const headlessCopy = ({ apiVersion, kind, metadata, spec }: Service) => ({
   spec: { clusterIP: 'None', selector: spec.selector, ports: spec.ports?.map(({ nodePort: _, ...port }) => port) },
 })
 
-const noHostname = (pod: Pod, subdomain: string, context: WhyContext): Finding => {
+const noHostname = (pod: Pod, subdomain: string, context: WhyContext): Lack => {
   const { name } = pod.metadata
   return {
-    about: nameOf(context, pod),
     cause: `it has a subdomain but no hostname, so it has no name of its own: ${name}.${subdomain} does not resolve`,
     evidence: [`spec.subdomain is ${subdomain}, spec.hostname is not set`],
     mend: specChange(pod, { hostname: name.slice(0, 63).replaceAll('.', '-') }, context),
   }
 }
 
-const noService = (pod: Pod, subdomain: string, context: WhyContext): Finding => {
-  const { namespace, labels } = pod.metadata
+const noService = (pod: Pod, subdomain: string, context: WhyContext): Lack => {
+  const { namespace } = pod.metadata
   const own = headlessOf(pod, context)?.metadata.name
-  const others = context.view.list<Service>('Service', namespace).map(({ metadata }) => metadata.name)
-  const meant = own ?? nearest(subdomain, others)
-  const ports = pod.spec.containers.flatMap(({ ports = [] }) => ports.map(({ containerPort }) => containerPort))
-  const service = {
+  const owner = ownerOf(context, pod)
+  const set = owner?.kind === 'StatefulSet' ? (owner as StatefulSet) : undefined
+  return {
+    cause: `its subdomain is ${subdomain}${set ? ', the serviceName of its StatefulSet' : ''}, and there is no Service of that name: it has no name of its own`,
+    evidence: [
+      `no Service ${subdomain} in namespace ${namespace}`,
+      ...(own ? [`headless Service ${own} selects it`] : []),
+    ],
+    mend: own ? atService(own, { pod, set }, context) : [applying(context, headlessFor(pod, subdomain))],
+  }
+}
+
+/** The pod under the Service that there is. A StatefulSet cannot get another serviceName, so it is made anew. */
+const atService = (
+  name: string,
+  { pod, set }: { readonly pod: Pod; readonly set: StatefulSet | undefined },
+  context: WhyContext,
+): readonly string[] => {
+  if (!set?.spec) return specChange(pod, { subdomain: name }, context)
+  return [replacing(context, setAsWritten({ ...set, spec: { ...set.spec, serviceName: name } }))]
+}
+
+const headlessFor = ({ metadata, spec }: Pod, name: string) => {
+  const ports = spec.containers.flatMap(({ ports = [] }) => ports.map(({ containerPort }) => containerPort))
+  return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name: subdomain, namespace },
-    spec: { clusterIP: 'None', selector: labels, ports: [{ port: ports[0] ?? 80 }] },
-  }
-  return {
-    about: nameOf(context, pod),
-    cause: `its subdomain is ${subdomain}, and there is no Service of that name: it has no name of its own`,
-    evidence: [`no Service ${subdomain} in namespace ${namespace}`, ...(meant ? [`there is a Service ${meant}`] : [])],
-    mend: own ? specChange(pod, { subdomain: own }, context) : [applying(context, service)],
+    metadata: { name, namespace: metadata.namespace },
+    spec: { clusterIP: 'None', selector: ownLabels(metadata.labels), ports: [{ port: ports[0] ?? 80 }] },
   }
 }
 

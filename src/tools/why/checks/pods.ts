@@ -1,10 +1,13 @@
 import { faultsOfKind } from '../../../api/faults.ts'
 import type { Node, Pod } from '../../../api/generated/types.ts'
+import { controllerOf } from '../../../api/meta.ts'
 import { conditionOf, isPodFinished, isPodReady } from '../../../api/pod-status.ts'
+import { asWritten } from '../as-written.ts'
 import { defineCheck, type Finding, type WhyContext } from '../check.ts'
-import { command, nameOf } from '../commands.ts'
+import { applying, command, listed, patching } from '../commands.ts'
 import { containerTrouble } from '../container-trouble.ts'
-import { ownerOf } from '../owner.ts'
+import { merged, type PodFinding } from '../merged.ts'
+import { changing } from '../owner.ts'
 import { servingPods } from '../pods.ts'
 import { unscheduled } from '../unscheduled.ts'
 
@@ -19,13 +22,12 @@ export const pods = defineCheck({
     const ignoresReadiness = services.some(({ spec }) => spec.publishNotReadyAddresses)
     const finished = services.length > 0 && !isServed && !ignoresReadiness ? pods.filter(isDone) : []
     const told = found.filter(({ isPassing }) => !isPassing || (!isServed && !ignoresReadiness))
-    return [...merged(told, context), ...finished.map(pod => done(pod, context))]
+    return merged([...told, ...finished.map(pod => done(pod, context))], context)
   },
 })
 
-/** What is wrong with a pod; `isPassing` of one that only needs time. */
-export interface PodTrouble extends Omit<Finding, 'about'> {
-  readonly pod: Pod
+/** `isPassing` of a pod that only needs time. */
+interface PodTrouble extends PodFinding {
   readonly isPassing?: boolean
 }
 
@@ -53,36 +55,38 @@ const nodeDown = (node: Node, context: WhyContext): Omit<Finding, 'about'> => {
   }
 }
 
-const done = (pod: Pod, context: WhyContext): Finding => {
-  const { name, namespace, deletionTimestamp } = pod.metadata
+const done = (pod: Pod, context: WhyContext): PodFinding => {
+  if (pod.metadata.deletionTimestamp) return leaving(pod, context)
   const phase = pod.status?.phase ?? ''
   return {
-    about: nameOf(context, pod),
-    cause: deletionTimestamp ? 'the pod is being deleted' : `the pod has finished (${phase}): it runs no more`,
-    evidence: [`phase ${phase}`, ...(deletionTimestamp ? [`deleted at ${deletionTimestamp}`] : [])],
-    mend: [command(context, `delete pod ${name} --now`, namespace)],
+    pod,
+    cause: `it has finished (${phase}) and runs no more: a Service needs a program that goes on`,
+    evidence: [`phase ${phase}, restartPolicy ${pod.spec.restartPolicy}`],
+    mend: changing(context, pod, { change: { spec: lasting(pod.spec) }, spec: lasting }),
   }
 }
 
-/** Pods of one owner that have the same trouble are one finding. */
-const merged = (troubles: readonly PodTrouble[], context: WhyContext): readonly Finding[] => {
-  const groups = new Map<string, PodTrouble[]>()
-  for (const trouble of troubles) {
-    const owner = ownerOf(context, trouble.pod)
-    const key = `${owner ? `${owner.kind}/${owner.metadata.name}` : trouble.pod.metadata.name} ${trouble.cause}`
-    groups.set(key, [...(groups.get(key) ?? []), trouble])
+/** A pod whose containers do not end. */
+const lasting = ({ containers, ...spec }: Pod['spec']): Pod['spec'] => ({
+  ...spec,
+  restartPolicy: 'Always',
+  containers: containers.map(({ args: _, ...container }) => ({ ...container, command: ['sleep', 'infinity'] })),
+})
+
+const leaving = (pod: Pod, context: WhyContext): PodFinding => {
+  const { name, namespace, finalizers = [], deletionTimestamp } = pod.metadata
+  const held = patching(context, pod, { metadata: { finalizers: null } }, 'merge')
+  return {
+    pod,
+    cause: 'it is being deleted, and gets no new connections',
+    evidence: [
+      `deleted at ${deletionTimestamp}`,
+      ...(finalizers.length > 0 ? [`finalizers hold it: ${listed(finalizers)}`] : []),
+    ],
+    mend: [
+      ...(finalizers.length > 0 ? [held] : []),
+      command(context, `wait --for=delete pod/${name} --timeout=120s`, namespace),
+      ...(controllerOf(pod) ? [] : [applying(context, asWritten(pod))]),
+    ],
   }
-  return [...groups.values()].flatMap(group => {
-    const [first] = group
-    if (!first) return []
-    const others = group.length > 1 ? ` and ${group.length - 1} more of its kind` : ''
-    return [
-      {
-        about: `${nameOf(context, first.pod)}${others}`,
-        cause: first.cause,
-        evidence: first.evidence,
-        mend: [...new Set(group.flatMap(({ mend }) => mend))],
-      },
-    ]
-  })
 }

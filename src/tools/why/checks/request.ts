@@ -1,5 +1,7 @@
 import { resolve } from '../../../dns/resolver/resolve.ts'
-import { defineCheck, type Finding } from '../check.ts'
+import type { HttpUrl } from '../../http/url.ts'
+import { defineCheck, type Finding, type WhyContext } from '../check.ts'
+import { badReply } from '../request/bad-reply.ts'
 import { denied } from '../request/denied.ts'
 import { dropped } from '../request/dropped.ts'
 import type { Failed } from '../request/failed.ts'
@@ -13,18 +15,30 @@ export const request = defineCheck({
   applies: ({ url }) => url !== undefined,
   async find(context) {
     const { url } = context.target
-    if (!url) return []
-    const { port } = url
-    let found: Finding | undefined
-    // A client tries one address after the other; the last failure is the one it tells of.
-    for (const address of (await resolve(context.world, url.host)).addresses) {
-      const { route } = await context.world.connect({ address, port, protocol: 'TCP' })
-      if (route.outcome.outcome === 'delivered') return []
-      found = explain({ route, address, reason: route.outcome.reason, port, context })
-    }
+    const found = url && (await follow(url, context))
     return found ? [found] : []
   },
 })
+
+/** A client tries one address after the other; the last failure is the one it tells of. */
+const follow = async (url: HttpUrl, context: WhyContext): Promise<Finding | undefined> => {
+  let found: Finding | undefined
+  const { port } = url
+  for (const address of await addressesOf(url, context)) {
+    const connection = await context.world.connect({ address, port, protocol: 'TCP' })
+    const { route } = connection
+    if (route.outcome.outcome === 'delivered') return badReply({ url, connection, context })
+    found = explain({ route, address, reason: route.outcome.reason, port, context })
+  }
+  return found
+}
+
+/** Where the name does not resolve, it may still be told what its Service's address would lead to. */
+const addressesOf = async ({ host }: HttpUrl, { world, target }: WhyContext): Promise<readonly string[]> => {
+  const { addresses, outcome } = await resolve(world, host)
+  if (outcome !== 'timeout') return addresses
+  return target.services.flatMap(({ spec }) => (spec.clusterIP && spec.clusterIP !== 'None' ? [spec.clusterIP] : []))
+}
 
 const explain = (failed: Failed): Finding | undefined =>
   denied(failed) ?? dropped(failed) ?? fromOutside(failed) ?? wrongPort(failed) ?? otherwise(failed)

@@ -3,16 +3,20 @@ import { matchesLabels } from '../../../api/labels.ts'
 import type { Labels } from '../../../api/meta.ts'
 import { type Finding, serviceCheck, type WhyContext } from '../check.ts'
 import { applying, command, labelText, listed, nameOf, patching, quoted } from '../commands.ts'
-import { nearestLabels, onlyLabels } from '../nearest-labels.ts'
+import { nearestLabels, onlyLabels, partOfLabels } from '../nearest-labels.ts'
 import { podsOf, selects } from '../pods.ts'
+import { workloadTrouble } from '../workload-trouble.ts'
 import { workloads } from '../workloads.ts'
 
 /** A selector that matches no pod, and what it nearly matches. */
 export const selector = serviceCheck('selector', (service, context) => {
-  if (!selects(service) || podsOf(context.view, service).length > 0) return []
+  // Why a workload has no pods was told when it was asked about.
+  const isTold = context.found.some(({ check }) => check === 'workload')
+  if (isTold || !selects(service) || podsOf(context.view, service).length > 0) return []
   return [
     emptyWorkload(service, context) ??
       slip(service, context, nearestLabels) ??
+      slip(service, context, partOfLabels) ??
       elsewhere(service, context) ??
       slip(service, context, onlyLabels) ??
       nothing(service, context),
@@ -24,19 +28,14 @@ const facts = ({ metadata, spec }: Service): readonly string[] => [
   `no pod in namespace ${metadata.namespace} has these labels`,
 ]
 
+/** A workload whose pods the Service would select, if it had any. */
 const emptyWorkload = (service: Service, context: WhyContext): Finding | undefined => {
-  const owner = workloads(context.view, service.metadata.namespace).find(
-    ({ template, replicas }) => replicas === 0 && matchesLabels(service.spec.selector, template.metadata?.labels),
-  )?.object
-  if (!owner) return undefined
-  const { name, namespace } = owner.metadata
-  const kind = owner.kind.toLowerCase()
-  return {
-    about: nameOf(context, service),
-    cause: `it has no pods: ${kind}/${name} is scaled to 0`,
-    evidence: [...facts(service), `${kind}/${name} would make pods with them, but has 0 replicas`],
-    mend: [command(context, `scale ${kind} ${name} --replicas=1`, namespace)],
-  }
+  const maker = workloads(context.view, service.metadata.namespace).find(({ template }) =>
+    matchesLabels(service.spec.selector, template.metadata?.labels),
+  )
+  if (!maker) return undefined
+  const { cause, evidence, mend } = workloadTrouble(maker, context)
+  return { about: nameOf(context, service), cause, evidence: [...facts(service), ...evidence], mend }
 }
 
 const slip = (service: Service, context: WhyContext, meant: typeof nearestLabels): Finding | undefined => {
@@ -57,11 +56,13 @@ const slip = (service: Service, context: WhyContext, meant: typeof nearestLabels
     cause: `its selector matches no pod: ${differences.join(', and ')}`,
     evidence: [
       ...facts(service),
-      ...(have.length > 0 ? [`${have.length} pods have ${labelText(labels)}: ${listed(have)}`] : []),
+      ...(have.length > 0 ? [`${counted(have.length)} ${labelText(labels)}: ${listed(have)}`] : []),
     ],
     mend: [patching(context, service, { spec: { selector: replaced(wanted, labels) } }, 'merge')],
   }
 }
+
+const counted = (pods: number): string => (pods === 1 ? '1 pod has' : `${pods} pods have`)
 
 /** A merge patch that makes one map of labels of another. */
 const replaced = (old: Labels, labels: Labels): object => ({
@@ -88,7 +89,7 @@ const elsewhere = (service: Service, context: WhyContext): Finding | undefined =
     cause: `it is in namespace ${namespace}, its pods are in namespace ${home}: a Service selects pods of its own namespace`,
     evidence: [
       ...facts(service),
-      `in namespace ${home} ${pods.length} pods have them: ${listed(pods.map(({ metadata }) => metadata.name))}`,
+      `in namespace ${home} ${counted(pods.length)} them: ${listed(pods.map(({ metadata }) => metadata.name))}`,
     ],
     mend: [...(there ? [] : [applying(context, copyIn(service, home))]), patching(context, service, { spec }, 'merge')],
   }

@@ -1,8 +1,10 @@
 import type { Pod, Service, ServicePort } from '../../../api/generated/types.ts'
+import { ownLabels } from '../allowing.ts'
 import { type Finding, serviceCheck, type WhyContext } from '../check.ts'
-import { listed, nameOf, patching } from '../commands.ts'
+import { command, labelText, listed, nameOf, patching } from '../commands.ts'
 import { nearest } from '../near.ts'
 import { openPorts } from '../open-ports.ts'
+import { changing, ownerOf } from '../owner.ts'
 import { podsOf, servingPods } from '../pods.ts'
 
 /**
@@ -52,24 +54,26 @@ const closed = (given: Given, serving: readonly Pod[]): Finding | undefined => {
   const deaf = serving.filter(pod => isDeaf(pod, port, context))
   const [first] = deaf
   if (!first) return undefined
-  const number = numberOf(first, port)
   const open = openPorts(context, first)
-  const declares = first.spec.containers.some(({ ports }) =>
-    ports?.some(({ containerPort }) => containerPort === number),
-  )
-  const facts = [
-    `${deaf.length} of ${serving.length} ready pods refuse port ${number}: ${listed(deaf.map(({ metadata }) => metadata.name))}`,
-    open.length > 0 ? `open in them is ${listed([...open].map(String))}` : 'they open no port at all',
-  ]
-  const myth = `containerPort ${number} is written in the pods, but that opens nothing: the program listens elsewhere`
   return {
     about: nameOf(context, service),
-    cause: declares
-      ? `${myth}, so requests are refused`
-      : `its targetPort is ${number}, where no container listens: requests are refused`,
-    evidence: facts,
+    cause: causeOf(first, given, deaf.length < serving.length),
+    evidence: [
+      `${deaf.length} of ${serving.length} ready pods refuse port ${numberOf(first, port)}: ${listed(deaf.map(({ metadata }) => metadata.name))}`,
+      open.length > 0 ? `open in them is ${listed([...open].map(String))}` : 'they open no port at all',
+    ],
     mend: mending(given, { serving, deaf, open }),
   }
+}
+
+const causeOf = (pod: Pod, { port }: Given, isSome: boolean): string => {
+  const number = numberOf(pod, port)
+  if (isSome)
+    return `its targetPort is ${number}, where no container listens in some of the pods that it selects: they refuse their share of the requests`
+  const declares = pod.spec.containers.some(({ ports }) => ports?.some(({ containerPort }) => containerPort === number))
+  return declares
+    ? `containerPort ${number} is written in the pods, but that opens nothing: the program listens elsewhere, so requests are refused`
+    : `its targetPort is ${number}, where no container listens: requests are refused`
 }
 
 /** A pod that opens nothing and declares nothing is a client: its Service is there for the name. */
@@ -88,16 +92,32 @@ interface Found {
 
 const mending = ({ service, port, context }: Given, { serving, deaf, open }: Found): readonly string[] => {
   const hearing = serving.filter(pod => !deaf.includes(pod))
-  const apart = hearing.length > 0 ? distinguishing(hearing, deaf) : undefined
-  if (apart) return [patching(context, service, { spec: { selector: apart } })]
-  const target = hearing.length === 0 ? better(port, open) : undefined
+  if (hearing.length > 0) return parted(service, { hearing, deaf }, context)
+  const target = better(port, open)
   return target === undefined ? [] : [retargeted(service, port, target, context)]
 }
 
-/** A label that one group of pods has and the other has not. */
+/** Lets a Service select only some of its pods: by a label that these alone have, or get. */
+const parted = (
+  service: Service,
+  { hearing, deaf }: { readonly hearing: readonly Pod[]; readonly deaf: readonly Pod[] },
+  context: WhyContext,
+): readonly string[] => {
+  const own = distinguishing(hearing, deaf)
+  const label = own ?? { 'served-by': service.metadata.name }
+  const marks = own ? [] : hearing.flatMap(pod => marked(pod, label, context))
+  return [...new Set(marks), patching(context, service, { spec: { selector: label } })]
+}
+
+const marked = (pod: Pod, labels: Readonly<Record<string, string>>, context: WhyContext): readonly string[] =>
+  ownerOf(context, pod)
+    ? changing(context, pod, { change: { metadata: { labels } }, spec: spec => spec })
+    : [command(context, `label pod ${pod.metadata.name} ${labelText(labels)}`, pod.metadata.namespace)]
+
+/** A label that one group of pods has and the other has not; that of a template's hash is not for long. */
 const distinguishing = (these: readonly Pod[], others: readonly Pod[]): Record<string, string> | undefined => {
   const [first] = these
-  const found = Object.entries(first?.metadata.labels ?? {}).find(
+  const found = Object.entries(ownLabels(first?.metadata.labels)).find(
     ([key, value]) =>
       these.every(({ metadata }) => metadata.labels?.[key] === value) &&
       others.every(({ metadata }) => metadata.labels?.[key] !== value),

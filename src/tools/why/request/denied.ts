@@ -1,4 +1,4 @@
-import type { Node } from '../../../api/generated/types.ts'
+import type { Node, Pod } from '../../../api/generated/types.ts'
 import { allowing, ownLabels } from '../allowing.ts'
 import type { Finding, WhyContext } from '../check.ts'
 import { applying } from '../commands.ts'
@@ -8,40 +8,51 @@ import type { Failed } from './failed.ts'
 export const denied = ({ route, reason, context }: Failed): Finding | undefined => {
   const policy = route.steps.find(step => step.step === 'policy' && !step.allowed)
   if (policy?.step !== 'policy') return undefined
-  const { pods, name } = context.target
-  const [namespace = '', podName = ''] = policy.pod.split('/')
-  const pod = pods.find(({ metadata }) => metadata.name === podName) ?? context.view.get('Pod', namespace, podName)
-  if (!pod) return { about: name, cause: reason, evidence: [], mend: [] }
-  const allow = policyFor(policy.direction, pod as (typeof pods)[number], context)
+  const isIngress = policy.direction === 'ingress'
+  // That nobody may come to a pod was told before, and is mended by letting somebody.
+  if (isIngress && context.found.some(({ check }) => check === 'network-policy')) return undefined
+  const [namespace = '', name = ''] = policy.pod.split('/')
+  const pod = context.view.get<Pod>('Pod', namespace, name)
+  const whom = pod ? `pod ${policy.pod}` : `all pods of namespace ${namespace}`
   return {
-    about: name,
+    about: context.target.name,
     cause: reason,
-    evidence: [`it selects pod ${policy.pod}, and no rule of it allows this connection`],
-    mend: [applying(context, allow)],
+    evidence: [`it selects ${whom}, and no ${policy.direction} rule allows this connection`],
+    mend: [applying(context, isIngress && pod ? lettingIn(pod, context) : lettingOut(namespace, pod, context))],
   }
 }
 
-type PodLike = WhyContext['target']['pods'][number]
-
-const policyFor = (direction: 'ingress' | 'egress', pod: PodLike, { target, view, namespace, from }: WhyContext) => {
-  const inside = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }
-  const [kind, name = ''] = from.split('/')
-  const node = kind === 'node' ? view.get<Node>('Node', undefined, name) : undefined
-  const ip = node?.status?.addresses?.[0]?.address
-  const peer = kind === 'laptop' ? { ipBlock: { cidr: '0.0.0.0/0' } } : ip ? { ipBlock: { cidr: `${ip}/32` } } : inside
+const lettingIn = (pod: Pod, context: WhyContext) => {
   const base = allowing(pod, [])
   const { podSelector } = base.spec
-  return direction === 'ingress'
-    ? { ...base, spec: { podSelector, policyTypes: ['Ingress'], ingress: [{ from: [peer] }] } }
-    : {
-        ...base,
-        metadata: { ...base.metadata, name: `allow-from-${pod.metadata.name}` },
-        spec: {
-          podSelector: { matchLabels: ownLabels(pod.metadata.labels) },
-          policyTypes: ['Egress'],
-          egress: [
-            { to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': target.namespace } } }] },
-          ],
-        },
-      }
+  return { ...base, spec: { podSelector, policyTypes: ['Ingress'], ingress: [{ from: [peerOf(context)] }] } }
+}
+
+/** Whoever asks, as a policy names it. */
+const peerOf = ({ view, namespace, from }: WhyContext): object => {
+  const [kind, name = ''] = from.split('/')
+  if (kind === 'laptop') return { ipBlock: { cidr: '0.0.0.0/0' } }
+  const node = kind === 'node' ? view.get<Node>('Node', undefined, name) : undefined
+  const ip = node?.status?.addresses?.[0]?.address
+  return ip ? { ipBlock: { cidr: `${ip}/32` } } : inNamespace(namespace)
+}
+
+const inNamespace = (name: string): object => ({
+  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } },
+})
+
+/** Where the receiver is no pod of the cluster, anywhere. */
+const lettingOut = (namespace: string, pod: Pod | undefined, { target }: WhyContext) => {
+  const [receiver] = target.services
+  const to = receiver ? { to: [inNamespace(receiver.metadata.namespace ?? '')] } : {}
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: `allow-out${pod ? `-from-${pod.metadata.name}` : ''}`, namespace },
+    spec: {
+      podSelector: pod ? { matchLabels: ownLabels(pod.metadata.labels) } : {},
+      policyTypes: ['Egress'],
+      egress: [to],
+    },
+  }
 }

@@ -1,23 +1,51 @@
 import type { Service } from '../../../api/generated/types.ts'
 import type { Finding } from '../check.ts'
+import { command, listed } from '../commands.ts'
 import { curl, type Failed, isAtNode } from './failed.ts'
 
-/** What no other check tells of: a Service without endpoints, a pod that refuses, is told of elsewhere. */
+/** What nobody else tells of: a Service without endpoints, a pod that refuses, was told of before. */
 export const otherwise = (failed: Failed): Finding | undefined => {
-  const { context, reason, port } = failed
-  const { services, pods, name } = context.target
-  if (services.length > 0 || pods.length > 0) return undefined
-  const service = isAtNode(failed)
-    ? context.view
-        .list<Service>('Service')
-        .find(({ spec }) => spec.ports?.some(one => one.port === port && one.nodePort))
-    : undefined
-  const right = service?.spec.ports?.find(one => one.port === port)?.nodePort
-  if (right === undefined) return { about: name, cause: reason, evidence: [], mend: [] }
+  const { context, reason } = failed
+  if (context.found.length > 0) return undefined
+  return (
+    (isAtNode(failed) ? atNode(failed) : undefined) ?? {
+      about: context.target.name,
+      cause: reason,
+      evidence: [],
+      mend: broken(failed),
+    }
+  )
+}
+
+/** Ways and nodes that somebody broke on purpose. */
+const broken = ({ context, reason }: Failed): readonly string[] =>
+  /lost on the way|is off$|is down$/.test(reason) ? [command(context, 'fault clear')] : []
+
+/** A port of a node that no Service has: its own port may have been meant, or another node port. */
+const atNode = (failed: Failed): Finding | undefined => {
+  const { context, port, reason } = failed
+  const all = nodePorts(context.view.list<Service>('Service'))
+  const meant = all.find(one => one.port === port)
+  const nearby = all.toSorted((left, right) => Math.abs(left.nodePort - port) - Math.abs(right.nodePort - port))[0]
+  const right = meant ?? nearby
+  if (!right) return undefined
   return {
-    about: name,
-    cause: `port ${port} is the Service's: on nodes it is ${right}`,
-    evidence: [reason],
-    mend: [curl(failed, { port: right })],
+    about: context.target.name,
+    cause: meant
+      ? `port ${port} is the Service's: on nodes it is ${meant.nodePort}`
+      : `no Service has the node port ${port}`,
+    evidence: [reason, `node ports are ${listed(all.map(({ nodePort, name }) => `${nodePort} (${name})`))}`],
+    mend: [curl(failed, { port: right.nodePort })],
   }
 }
+
+interface NodePort {
+  readonly name: string
+  readonly port: number
+  readonly nodePort: number
+}
+
+const nodePorts = (services: readonly Service[]): readonly NodePort[] =>
+  services.flatMap(({ metadata, spec }) =>
+    (spec.ports ?? []).flatMap(({ port, nodePort }) => (nodePort ? [{ name: metadata.name, port, nodePort }] : [])),
+  )

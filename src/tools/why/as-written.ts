@@ -1,0 +1,76 @@
+import { faultsKey } from '../../api/faults.ts'
+import type { Pod, StatefulSet } from '../../api/generated/types.ts'
+
+/** A StatefulSet as its author may have written it. */
+export const setAsWritten = ({ apiVersion, kind, metadata, spec }: StatefulSet) => ({
+  apiVersion,
+  kind,
+  metadata: { name: metadata.name, namespace: metadata.namespace, labels: metadata.labels },
+  spec: plain(spec) as StatefulSet['spec'],
+})
+
+/** A pod as its author may have written it: without what the cluster gave it and what it would give again. */
+export const asWritten = ({ apiVersion, kind, metadata, spec }: Pod) => {
+  const { name, namespace, labels } = metadata
+  const { [faultsKey]: _faults, [lastApplied]: _applied, ...annotations } = metadata.annotations ?? {}
+  const { nodeName: _node, serviceAccount: _account, tolerations: _tolerations, priority: _priority, ...own } = spec
+  const hasNotes = Object.keys(annotations).length > 0
+  return {
+    apiVersion,
+    kind,
+    metadata: { name, namespace, labels, ...(hasNotes ? { annotations } : {}) },
+    spec: plain(own) as Pod['spec'],
+  }
+}
+
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration'
+
+// What a pod gets where nothing is said.
+const defaults: Readonly<Record<string, readonly unknown[]>> = {
+  dnsPolicy: ['ClusterFirst'],
+  enableServiceLinks: [true],
+  failureThreshold: [3],
+  imagePullPolicy: ['Always', 'IfNotPresent'],
+  periodSeconds: [10],
+  podManagementPolicy: ['OrderedReady'],
+  preemptionPolicy: ['PreemptLowerPriority'],
+  protocol: ['TCP'],
+  restartPolicy: ['Always'],
+  revisionHistoryLimit: [10],
+  schedulerName: ['default-scheduler'],
+  scheme: ['HTTP'],
+  serviceAccountName: ['default'],
+  successThreshold: [1],
+  terminationGracePeriodSeconds: [30],
+  terminationMessagePath: ['/dev/termination-log'],
+  terminationMessagePolicy: ['File'],
+  timeoutSeconds: [1],
+}
+
+// The same of what is more than one value, as JSON.
+const wholes: Readonly<Record<string, string>> = {
+  persistentVolumeClaimRetentionPolicy: '{"whenDeleted":"Retain","whenScaled":"Retain"}',
+  updateStrategy: '{"type":"RollingUpdate","rollingUpdate":{"partition":0}}',
+}
+
+// An init container with this field is a sidecar: there nothing is a default.
+const isDefault = (key: string, value: unknown, owner: object): boolean =>
+  (defaults[key]?.includes(value) ?? JSON.stringify(value) === wholes[key]) &&
+  !(key === 'restartPolicy' && 'image' in owner)
+
+const plain = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.filter(item => !isToken(item)).map(plain)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+    .filter(([key, item]) => item !== undefined && !isDefault(key, item, value))
+    .map(([key, item]) => [key, plain(item)] as const)
+  return Object.fromEntries(entries.filter(([key, item]) => !isVoid(key, item)))
+}
+
+/** The volume of the service account's token, and where it is mounted. */
+const isToken = (item: unknown): boolean =>
+  String((item as { readonly name?: unknown } | undefined)?.name ?? '').startsWith('kube-api-access-')
+
+const voidable = new Set(['resources', 'securityContext', 'volumes', 'volumeMounts'])
+
+const isVoid = (key: string, item: unknown): boolean => voidable.has(key) && Object.keys(item as object).length === 0

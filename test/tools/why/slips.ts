@@ -1,0 +1,348 @@
+import type { Broken } from './case.ts'
+import { asService, denyAll, endpoints, nginx, pod, ports, selecting, service, web } from './manifests.ts'
+
+const policy = (name: string, spec: string): string => `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: ${name} }
+spec: { ${spec} }
+`
+const ingress = (backend: string, more = ''): string => `---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: shop }
+spec: { ${more}rules: [{ host: shop.example, http: { paths: [{ path: /, pathType: Prefix, backend: { service: ${backend} } }] } }] }
+`
+const set = (serviceName: string): string => `---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  serviceName: ${serviceName}
+  replicas: 2
+  selector: { matchLabels: { app: db } }
+  template: { metadata: { labels: { app: db } }, spec: { containers: [{ name: db, image: postgres }] } }
+`
+const headlessDb = service('clusterIP: None, selector: { app: db }, ports: [{ port: 5432 }]', 'db')
+
+const selectors: readonly Broken[] = [
+  {
+    name: 'a selector with a label too many',
+    check: 'selector',
+    cause: /its selector matches no pod: the pods have no label tier$/,
+    manifest: web() + service(`selector: { app: web, tier: front }, ${ports}`),
+    ...asService,
+  },
+  {
+    name: 'a selector that is right by half',
+    check: 'selector',
+    cause: /the value of track is canary, the pods have stable/,
+    manifest: pod('a', nginx, 'app: web, track: stable') + service(`selector: { app: web, track: canary }, ${ports}`),
+    ...asService,
+  },
+  {
+    name: 'a quota that is used up',
+    check: 'selector',
+    cause: /deployment\/web cannot make any, for quota small is used up/,
+    before: ['create quota small --hard=pods=0 -n <ns>'],
+    manifest: web() + service(selecting),
+    ...asService,
+  },
+  {
+    name: 'a quota that wants to be told',
+    check: 'selector',
+    cause: /quota small wants its pods to say limits\.memory/,
+    before: ['create quota small --hard=limits.memory=1Gi,requests.cpu=1 -n <ns>'],
+    manifest: web() + service(selecting),
+    ...asService,
+  },
+  {
+    name: 'a service account that is not there',
+    check: 'workload',
+    cause: /there is no service account robot/,
+    manifest: web('', '      serviceAccountName: robot') + service(selecting),
+    ask: 'deployment/web -n <ns>',
+  },
+  {
+    name: 'a Deployment of no replicas, by itself',
+    check: 'workload',
+    cause: /deployment\/web is scaled to 0/,
+    manifest: web() + service(selecting),
+    commands: ['scale deployment web --replicas=0 -n <ns>'],
+    ask: 'deployment/web -n <ns>',
+  },
+]
+
+const pods: readonly Broken[] = [
+  {
+    name: 'more memory than any node has',
+    check: 'pods',
+    cause: /none has room for what it requests, 900Gi of memory$/,
+    manifest: pod('big', 'containers: [{ name: nginx, image: nginx, resources: { requests: { memory: 900Gi } } }]'),
+    ask: 'pod/big -n <ns>',
+  },
+  {
+    name: 'an affinity to nodes that are not there',
+    check: 'pods',
+    cause: /none is one of those that its nodeAffinity names/,
+    manifest: pod(
+      'fast',
+      `affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: disk, operator: In, values: [ssd] }] }] } } }, ${nginx}`,
+    ),
+    ask: 'pod/fast -n <ns>',
+  },
+  {
+    name: 'more replicas than nodes have a hostPort',
+    check: 'pods',
+    cause: /its hostPort 8088 is taken on every node/,
+    manifest: web('          ports: [{ containerPort: 80, hostPort: 8088 }]').replace('replicas: 2', 'replicas: 4'),
+    ask: 'deployment/web -n <ns>',
+  },
+  {
+    name: 'a pod that has finished',
+    check: 'pods',
+    cause: /it has finished \(Succeeded\) and runs no more/,
+    manifest:
+      pod('once', 'restartPolicy: Never, containers: [{ name: box, image: busybox, command: [sh, -c, exit 0] }]') +
+      service(selecting),
+    commands: ['clock advance 10s'],
+    ...asService,
+  },
+  {
+    name: 'an init container that fails',
+    check: 'pods',
+    cause: /container first does not stay up: it ends with code 3/,
+    manifest:
+      pod('late', `initContainers: [{ name: first, image: busybox, command: [sh, -c, exit 3] }], ${nginx}`) +
+      service(selecting),
+    commands: ['clock advance 10s'],
+    ...asService,
+  },
+  {
+    name: 'a pod that somebody keeps from going',
+    check: 'pods',
+    cause: /it is being deleted, and gets no new connections/,
+    manifest: pod('kept', nginx) + service(selecting),
+    commands: [
+      `patch pod kept -n <ns> --type=merge -p '{"metadata":{"finalizers":["example.com/hold"]}}'`,
+      'delete pod kept -n <ns> --wait=false',
+    ],
+    ...asService,
+  },
+  {
+    name: 'taints on every node',
+    check: 'pods',
+    cause: /it does not tolerate the taint dedicated:NoSchedule/,
+    manifest: pod('late', nginx),
+    before: ['taint nodes my-cluster-worker my-cluster-worker2 my-cluster-worker3 dedicated=db:NoSchedule'],
+    ask: 'pod/late -n <ns>',
+    profile: 'default',
+  },
+]
+
+const targets: readonly Broken[] = [
+  {
+    name: 'port and targetPort exchanged',
+    check: 'target-port',
+    cause: /its targetPort is 8080, where no container listens/,
+    manifest: web() + service('selector: { app: web }, ports: [{ port: 80, targetPort: 8080 }]'),
+    ask: 'http://web/ -n <ns>',
+  },
+  {
+    name: 'UDP in the place of TCP',
+    check: 'protocol',
+    cause: /its port 80 is UDP, but its pods listen on port 80 for TCP/,
+    manifest: web() + service('selector: { app: web }, ports: [{ port: 80, protocol: UDP }]'),
+    ...asService,
+  },
+  {
+    name: 'UDP in the place of TCP, as a request meets it',
+    check: 'protocol',
+    cause: /its port 80 is UDP/,
+    manifest: web() + service('selector: { app: web }, ports: [{ port: 80, protocol: UDP }]'),
+    ask: 'http://web/ -n <ns>',
+  },
+  {
+    name: 'two programs under one label',
+    check: 'target-port',
+    cause: /where no container listens in some of the pods that it selects/,
+    manifest: pod('front', nginx) + pod('cache', 'containers: [{ name: redis, image: redis }]') + service(selecting),
+    ...asService,
+  },
+  {
+    name: 'an Endpoints port of another name, several ports',
+    check: 'port-name',
+    cause: /are not called the same/,
+    manifest:
+      service('ports: [{ name: http, port: 80 }, { name: https, port: 443 }]') +
+      endpoints('web', '{ name: web, port: 80 }, { name: tls, port: 443 }'),
+    ...asService,
+  },
+]
+
+const names: readonly Broken[] = [
+  {
+    name: 'a slip in the domain',
+    check: 'name',
+    cause: /the domain of this cluster is cluster\.local, not cluster\.locl/,
+    manifest: web() + service(selecting),
+    ask: 'http://web.<ns>.svc.cluster.locl/ -n <ns>',
+  },
+  {
+    name: 'a whole name without its namespace',
+    check: 'name',
+    cause: /it lacks the namespace/,
+    manifest: web() + service(selecting),
+    ask: 'web.svc.cluster.local -n <ns>',
+  },
+  {
+    name: 'a pod by its name in the domain of addresses',
+    check: 'name',
+    cause: /the DNS knows pods by their addresses/,
+    manifest: pod('alone', nginx),
+    ask: 'alone.<ns>.pod.cluster.local -n <ns>',
+  },
+  {
+    name: 'a slip in a name of the Internet',
+    check: 'name',
+    cause: /no zone knows this name; api\.github\.com may be meant/,
+    ask: 'api.gihtub.com -n <ns>',
+  },
+  {
+    name: 'a host of the company that is not there',
+    check: 'name',
+    cause: /no zone knows this name/,
+    ask: 'queue-7.company.internal -n <ns>',
+  },
+  {
+    name: 'a pod of a Deployment by its name',
+    check: 'name',
+    cause: /a StatefulSet would give it one/,
+    manifest: web() + service(`clusterIP: None, ${selecting}`),
+    ask: '<pod>.web -n <ns>',
+  },
+  {
+    name: 'a StatefulSet of another serviceName',
+    check: 'headless',
+    cause: /its subdomain is database, the serviceName of its StatefulSet, and there is no Service of that name/,
+    manifest: set('database') + headlessDb,
+    ask: 'statefulset/db -n <ns>',
+  },
+  {
+    name: 'a StatefulSet of another serviceName, by the name of a pod',
+    check: 'headless',
+    cause: /the serviceName of its StatefulSet, and there is no Service of that name/,
+    manifest: set('database') + headlessDb,
+    ask: 'db-0.db -n <ns>',
+  },
+  {
+    name: 'a pod whose name is under another Service',
+    check: 'name',
+    cause: /its name is a\.right, not a\.wrong/,
+    manifest:
+      pod('a', `hostname: a, subdomain: right, ${nginx}`) +
+      service(`clusterIP: None, ${selecting}`, 'right') +
+      service(`clusterIP: None, ${selecting}`, 'wrong'),
+    ask: 'a.wrong -n <ns>',
+  },
+  {
+    name: 'a host of an Ingress',
+    check: 'name',
+    cause: /it is a host of ingress\/shop/,
+    manifest: web() + service(selecting) + ingress('{ name: web, port: { number: 80 } }'),
+    ask: 'http://shop.example/ -n <ns>',
+  },
+  {
+    name: 'a policy that lets nobody ask the DNS',
+    check: 'name',
+    cause: /NetworkPolicy deny-all does not let pods of namespace <ns> ask the DNS/,
+    manifest: web() + service(selecting) + policy('deny-all', 'podSelector: {}, policyTypes: [Ingress, Egress]'),
+    ask: 'http://web/ -n <ns>',
+    all: true,
+  },
+]
+
+const requests: readonly Broken[] = [
+  {
+    name: 'a node port that no Service has',
+    check: 'request',
+    cause: /no Service has the node port 31301/,
+    manifest: web() + service('type: NodePort, selector: { app: web }, ports: [{ port: 80, nodePort: 31300 }]'),
+    ask: 'http://172.18.0.3:31301/ --from laptop',
+  },
+  {
+    name: 'TLS where there is none',
+    check: 'request',
+    cause: /port 443 speaks plain HTTP/,
+    manifest: web() + service('selector: { app: web }, ports: [{ port: 443, targetPort: 80 }]'),
+    ask: 'https://web/ -n <ns>',
+  },
+  {
+    name: 'a program that speaks no HTTP',
+    check: 'request',
+    cause: /pod cache accepts the connection, but does not speak HTTP/,
+    manifest:
+      pod('cache', 'containers: [{ name: redis, image: redis }]') +
+      service('selector: { app: web }, ports: [{ port: 6379 }]'),
+    ask: 'http://web:6379/ -n <ns>',
+  },
+  {
+    name: 'a page that is not there',
+    check: 'request',
+    cause: /itself answers 404 Not Found to \/nothing/,
+    manifest: web() + service(selecting),
+    ask: 'http://web/nothing -n <ns>',
+  },
+  {
+    name: 'a policy for another port',
+    check: 'network-policy',
+    cause: /NetworkPolicy other-port lets nobody come to it/,
+    manifest:
+      web() +
+      service(selecting) +
+      policy('other-port', 'podSelector: { matchLabels: { app: web } }, ingress: [{ ports: [{ port: 8080 }] }]'),
+    ask: 'http://web/ -n <ns>',
+  },
+  {
+    name: 'a policy that lets nobody in, from the laptop',
+    check: 'network-policy',
+    cause: /NetworkPolicy deny lets nobody come to it/,
+    manifest:
+      web() + service('type: NodePort, selector: { app: web }, ports: [{ port: 80, nodePort: 31302 }]') + denyAll,
+    ...asService,
+  },
+]
+
+const ingresses: readonly Broken[] = [
+  {
+    name: 'an Ingress to a Service that is not there',
+    check: 'ingress',
+    cause: /there is no Service wbe in namespace <ns>; web may be meant/,
+    before: ['cluster create with-controller --ingress', 'create namespace <ns>'],
+    manifest: web() + service(selecting) + ingress('{ name: wbe, port: { number: 80 } }'),
+    ask: 'ingress/shop -n <ns>',
+    profile: 'default',
+  },
+  {
+    name: 'an Ingress to a port that the Service has not',
+    check: 'ingress',
+    cause: /Service web has no port 8080/,
+    before: ['cluster create with-controller --ingress', 'create namespace <ns>'],
+    manifest: web() + service(selecting) + ingress('{ name: web, port: { number: 8080 } }'),
+    ask: 'ingress/shop -n <ns>',
+    profile: 'default',
+  },
+  {
+    name: 'an Ingress of a class that is not there',
+    check: 'ingress',
+    cause: /there is no IngressClass traefik/,
+    before: ['cluster create with-controller --ingress', 'create namespace <ns>'],
+    manifest:
+      web() + service(selecting) + ingress('{ name: web, port: { number: 80 } }', 'ingressClassName: traefik, '),
+    ask: 'ingress/shop -n <ns>',
+    profile: 'default',
+  },
+]
+
+/** Mistakes of learners, one in each. */
+export const slips: readonly Broken[] = [...selectors, ...pods, ...targets, ...names, ...requests, ...ingresses]
