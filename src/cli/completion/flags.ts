@@ -1,5 +1,6 @@
 import { formats } from '../../printers/index.ts'
 import type { LoadedVerb } from '../program/command.ts'
+import { withGlobalFlags } from '../program/global-flags.ts'
 import { takesValue } from '../program/pflag.ts'
 import type { Context } from '../verb.ts'
 import { openKubeconfig } from '../world/kubeconfig.ts'
@@ -9,8 +10,8 @@ import { type Completion, filesOnly, only, type Suggestion, words } from './sugg
 
 /** The verb's flags and the global ones, with what they mean. */
 export const flagNames = ({ command }: LoadedVerb): readonly Suggestion[] =>
-  command.options
-    .filter(({ hidden }) => !hidden)
+  withGlobalFlags(command)
+    .options.filter(({ hidden }) => !hidden)
     .map(option => ({
       word: `${option.long}${takesValue(option) ? '=' : ''}`,
       summary: option.description,

@@ -1,6 +1,5 @@
 import { Command, type Option } from 'commander'
 import type { Verb, VerbEntry } from '../verb.ts'
-import { declareGlobalFlags } from './global-flags.ts'
 
 /** A verb that was found and loaded, and the flags that it declares. */
 export interface LoadedVerb {
@@ -8,7 +7,7 @@ export interface LoadedVerb {
   readonly path: readonly string[]
   readonly entry: VerbEntry
   readonly verb: Verb
-  /** Its own flags and the global ones. */
+  /** Its own flags; `withGlobalFlags` has the others. */
   readonly command: Command
 }
 
@@ -16,7 +15,7 @@ export const loadVerb = async (path: readonly string[], entry: VerbEntry): Promi
   const verb = await entry.load()
   const command = new PlainCommand(entry.name)
   verb.declare?.(command)
-  return { path, entry, verb, command: declareGlobalFlags(command) }
+  return { path, entry, verb, command: command.helpOption(false) }
 }
 
 /** To commander, `--no-headers` turns off a flag `headers`; to kubectl it is a flag like any other. */

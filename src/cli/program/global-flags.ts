@@ -20,6 +20,23 @@ export interface GlobalFlags {
   readonly help: boolean
 }
 
+const untyped: GlobalFlags = {
+  namespace: '',
+  context: '',
+  cluster: '',
+  user: '',
+  kubeconfig: '',
+  requestTimeout: '0',
+  server: '',
+  token: '',
+  as: '',
+  asGroup: [],
+  warningsAsErrors: false,
+  color: 'auto',
+  v: 0,
+  help: false,
+}
+
 const text = (flags: string, description: string): Option => new Option(flags, description).default('')
 
 // What only makes sense against a real server over the network is accepted and changes nothing.
@@ -60,9 +77,13 @@ const globalOptions = (): readonly Option[] => [
   new Option('--warnings-as-errors', 'Exit with an error if the server sent a warning.').default(false),
 ]
 
-/** Adds the global flags to a command, save those whose name the verb has taken for a flag of its own. */
-export const declareGlobalFlags = (command: Command): Command => {
-  command.helpOption(false)
+/**
+ * The command with the global flags, save those whose name the verb has taken for a flag of its own. They are added when
+ * somebody first asks for one: most commands need none of them.
+ */
+export const withGlobalFlags = (command: Command): Command => {
+  if (complete.has(command)) return command
+  complete.add(command)
   const help = new Option('-h, --help', 'Show help.').hideHelp().default(false)
   const taken = new Set(command.options.flatMap(({ long, short }) => [long, short]))
   for (const option of [...globalOptions(), help]) {
@@ -73,20 +94,17 @@ export const declareGlobalFlags = (command: Command): Command => {
   return command
 }
 
+const complete = new WeakSet<Command>()
 const marked = new WeakSet<Option>()
 
 /** Whether a flag of a command is there for being global. */
 export const declaresGlobally = (option: Option): boolean => marked.has(option)
 
 /** A command that has nothing but the global flags, for `kubectl options`. */
-export const globalCommand = (): Command => declareGlobalFlags(new Command('kubectl'))
+export const globalCommand = (): Command => withGlobalFlags(new Command('kubectl').helpOption(false))
 
 /** The values of the global flags. One whose name the verb has taken is as if it had not been typed. */
 export const globalFlagsOf = (command: Command): GlobalFlags => {
-  const isTaken = (name: string): boolean =>
-    command.options.some(option => !declaresGlobally(option) && option.attributeName() === name)
-  const defaults = globalOptions()
-    .map((option): [string, unknown] => [option.attributeName(), option.defaultValue])
-    .filter(([name]) => isTaken(name))
-  return { ...command.opts<GlobalFlags>(), ...Object.fromEntries(defaults) }
+  const typed = command.options.filter(declaresGlobally).map(option => option.attributeName())
+  return { ...untyped, ...Object.fromEntries(typed.map(name => [name, command.getOptionValue(name)])) }
 }

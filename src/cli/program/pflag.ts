@@ -2,6 +2,7 @@ import type { Command, Option } from 'commander'
 import { goQuote } from '../../util/go-quote.ts'
 import { parseBool } from '../../util/go-strconv.ts'
 import { FlagError } from '../errors.ts'
+import { withGlobalFlags } from './global-flags.ts'
 
 export interface ParsedArgs {
   /** The operands, in order. */
@@ -39,12 +40,15 @@ interface Reader {
   readonly queue: string[]
 }
 
-/** The flag of this long name, with `_` as good as `-`. */
+/** The flag of this long name, with `_` as good as `-`: the verb's own, else the global one. */
 export const longOption = (command: Command, name: string): Option | undefined =>
-  command.options.find(({ long }) => long === `--${name.replaceAll('_', '-')}`)
+  findOption(command, ({ long }) => long === `--${name.replaceAll('_', '-')}`)
 
 export const shortOption = (command: Command, letter: string): Option | undefined =>
-  command.options.find(({ short }) => short === `-${letter}`)
+  findOption(command, ({ short }) => short === `-${letter}`)
+
+const findOption = (command: Command, isMeant: (option: Option) => boolean): Option | undefined =>
+  command.options.find(isMeant) ?? withGlobalFlags(command).options.find(isMeant)
 
 /** Whether the flag takes the next word as its value. */
 export const takesValue = (option: Option): boolean => option.required

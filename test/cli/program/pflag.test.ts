@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { duration, integer, list, repeated } from '../../../src/cli/flags.ts'
-import { declareGlobalFlags } from '../../../src/cli/program/global-flags.ts'
 import { parseFlags } from '../../../src/cli/program/pflag.ts'
 
 const command = (): Command => {
@@ -15,7 +14,7 @@ const command = (): Command => {
   sample.option('--timeout <time>', '', duration, 0)
   sample.option('-L, --label-columns <keys>', '', list, [])
   sample.addOption(sample.createOption('--dry-run [how]', '').default('none').preset('unchanged'))
-  return declareGlobalFlags(sample)
+  return sample
 }
 
 const parse = (line: string): unknown => {
