@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 const { load } = require('./load.js')
+const { join } = require('node:path')
 
-load()
-  .main(require('node:path').join(__dirname, '..'))
+const root = join(__dirname, '..')
+load(join(root, 'dist'))
+  .main(root)
   .catch(error => {
     process.stderr.write(`kubesim: ${error.stack}\n`)
     process.exitCode = 70
   })
+  // All is written by now. Left to itself, Node would first tidy its memory.
+  .then(() => process.exit())

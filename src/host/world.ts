@@ -1,4 +1,3 @@
-import * as fs from 'node:fs'
 import type { Kubeconfig } from '../api/kubeconfig.ts'
 import { impliedGroups } from '../api/rbac.ts'
 import type { ClientOptions, Io, World } from '../cli/world/world.ts'
@@ -8,6 +7,7 @@ import type { OpenCluster } from '../cluster/open.ts'
 import { advanced, following, frozen } from '../cluster/simulated-clock.ts'
 import type { Clock } from '../util/clock.ts'
 import { seededRandom } from '../util/random.ts'
+import { files } from './files.ts'
 import { spawn } from './spawn.ts'
 
 export interface HostOptions {
@@ -41,7 +41,7 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
     io,
     env,
     cwd,
-    files: fs,
+    files,
     clock,
     spawn,
     clusters: {
@@ -95,7 +95,7 @@ const currentCluster = ({ contexts, 'current-context': current }: Kubeconfig): s
 
 const clustersOf = ({ env, clock, pid, home, packageFolder }: HostOptions): Clusters =>
   createClusters({
-    files: fs,
+    files,
     clock,
     pid,
     isAlive,

@@ -78,8 +78,8 @@ const globalOptions = (): readonly Option[] => [
 ]
 
 /**
- * The command with the global flags, save those whose name the verb has taken for a flag of its own. They are added when
- * somebody first asks for one: most commands need none of them.
+ * The command with the global flags, save those whose name the verb has taken for a flag of its own. They are added
+ * when somebody first asks for one: most commands need none of them.
  */
 export const withGlobalFlags = (command: Command): Command => {
   if (complete.has(command)) return command
