@@ -1,4 +1,5 @@
 import type { ContainerRequest, ContainerResponse, LogLine } from './behaviour.ts'
+import type { PodDisk } from './pod-disk.ts'
 
 /** What is only to be had from the node that a pod runs on: what its containers print, and who listens at its ports. */
 export interface Kubelet {
@@ -6,6 +7,19 @@ export interface Kubelet {
   log(wanted: LogTarget): Promise<readonly LogLine[]>
   /** Brings a request to a TCP port of a pod, and what it changes to the cluster. */
   request(port: PodPort, request: ContainerRequest): Promise<PodAnswer>
+}
+
+/** What was written in the containers of pods. */
+export interface PodDisks {
+  /** An empty disk if nothing was. */
+  disk(place: PodPlace): Promise<PodDisk>
+  /** Keeps it for as long as there is this pod. */
+  keepDisk(place: PodPlace, disk: PodDisk): Promise<void>
+}
+
+export interface PodPlace {
+  readonly namespace: string
+  readonly pod: string
 }
 
 export interface LogTarget {

@@ -1,6 +1,6 @@
 import type { BehaviourOf, ContainerRequest } from '../api/behaviour.ts'
 import type { ContainerStatus, Pod } from '../api/generated/types.ts'
-import type { Kubelet, LogTarget, PodAnswer, PodPort } from '../api/kubelet.ts'
+import type { Kubelet, LogTarget, PodAnswer, PodDisks, PodPort } from '../api/kubelet.ts'
 import { resourceOfKind } from '../api/lookup.ts'
 import { isPodFinished } from '../api/pod-status.ts'
 import { badRequest, notFound } from '../api/status-error.ts'
@@ -9,11 +9,12 @@ import { createLocalClient } from '../apiserver/local-client.ts'
 import { behavioursIn } from '../images/behaviour-of.ts'
 import { listenerOf } from '../network/listener.ts'
 import { corednsLog } from './coredns-log.ts'
+import { keepDisk, readDisk } from './pod-disks.ts'
 import { podRequest } from './pod-request.ts'
 
 /** The kubelets of a cluster's nodes, which run each container as its image says. */
-export const createKubelet = (backend: Backend): Kubelet => {
-  const kubelet: Kubelet = {
+export const createKubelet = (backend: Backend): Kubelet & PodDisks => {
+  const kubelet: Kubelet & PodDisks = {
     log: wanted =>
       backend.read(({ view, now }) => {
         const pod = view.get<Pod>('Pod', wanted.namespace, wanted.pod)
@@ -41,6 +42,8 @@ export const createKubelet = (backend: Backend): Kubelet => {
       }
       return { outcome: 'answered', response }
     },
+    disk: place => backend.read(({ store }) => readDisk(store, place)),
+    keepDisk: (place, disk) => backend.write(({ store }) => keepDisk(store, place, disk)),
   }
   return kubelet
 }
