@@ -1,0 +1,40 @@
+import type { Pod } from '../api/generated/types.ts'
+import { hostnameOf, hostsTextOf } from '../dns/resolver/pod-hosts.ts'
+import { printResolvConf, type ResolvConf } from '../dns/resolver/resolv-conf.ts'
+import { type Entry, fileOf, folderAt } from './files/entry.ts'
+import type { System } from './systems/system.ts'
+
+export interface ImageFilesOptions {
+  readonly pod: Pod
+  readonly system: System
+  readonly resolvConf: ResolvConf
+  readonly clusterDomain: string
+}
+
+const folders = ['/bin', '/usr/bin', '/etc', '/home', '/proc', '/root', '/tmp', '/var/log', '/var/run', '/dev', '/sys']
+
+/** What a container begins with: the folders and programs of its image, and the files that the kubelet writes. */
+export const imageFiles = (options: ImageFilesOptions): ReadonlyMap<string, Entry> => {
+  const { pod, system } = options
+  const at = Date.parse(pod.status?.startTime ?? pod.metadata.creationTimestamp ?? '') || 0
+  const folder = (path: string): [string, Entry] => [path, folderAt(at, path === '/tmp' ? 0o1777 : 0o755)]
+  const texts = { ...system.files, ...kubeletFiles(options) }
+  return new Map<string, Entry>([
+    ...folders.map(folder),
+    ...system.programs.map((name): [string, Entry] => programFile(system, name, at)),
+    ...Object.entries(texts).map(([path, text]): [string, Entry] => [path, fileOf(text, at)]),
+  ])
+}
+
+/** A program has a file, so that the shell finds it and `ls` shows it; what runs is not in there. */
+export const programFile = ({ folder }: Pick<System, 'folder'>, name: string, at: number): [string, Entry] => [
+  `${folder}/${name}`,
+  fileOf('', at, 0o755),
+]
+
+const kubeletFiles = ({ pod, resolvConf, clusterDomain }: ImageFilesOptions): Readonly<Record<string, string>> => ({
+  '/etc/hostname': `${hostnameOf(pod)}\n`,
+  '/etc/hosts': hostsTextOf(pod, clusterDomain),
+  '/etc/resolv.conf': printResolvConf(resolvConf),
+  '/dev/termination-log': '',
+})

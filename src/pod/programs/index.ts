@@ -1,0 +1,37 @@
+import { busybox, more, vi } from './busybox.ts'
+import { date } from './date.ts'
+import { env } from './env.ts'
+import { hostname, uname } from './hostname.ts'
+import { id, whoami } from './identity.ts'
+import { ifconfig, ip, route } from './ip.ts'
+import { ls } from './ls.ts'
+import { networkPrograms } from './network.ts'
+import { apk, aptGet } from './packages.ts'
+import type { Program } from './program.ts'
+import { ps } from './ps.ts'
+import { sleep } from './sleep.ts'
+import { netstat, ss } from './sockets.ts'
+
+/** The programs that the interpreter has not, or has otherwise. Which of them a container has, its system says. */
+export const programs: readonly Program[] = [
+  ...networkPrograms,
+  apk,
+  aptGet,
+  busybox,
+  date,
+  env,
+  hostname,
+  id,
+  ifconfig,
+  ip,
+  ls,
+  more,
+  netstat,
+  ps,
+  route,
+  sleep,
+  ss,
+  uname,
+  vi,
+  whoami,
+]

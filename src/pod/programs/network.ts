@@ -1,0 +1,26 @@
+import { tools } from '../../tools/index.ts'
+import type { Tool } from '../../tools/tool.ts'
+import { defineProgram, type Program } from './program.ts'
+
+/** A program of the network, in the dialect that the container has of it. */
+const networkProgram = (tool: Tool, names: readonly string[] = [tool.name]): Program =>
+  defineProgram({
+    names,
+    async run({ words, folder, machine }) {
+      const out: string[] = []
+      const err: string[] = []
+      const world = await machine.network({
+        out: { write: text => out.push(text) },
+        err: { write: text => err.push(text) },
+        folder,
+      })
+      const style = machine.system.styles[tool.name]
+      const run = await tool.load()
+      const code = await run(style ? [`--style=${style}`, ...words] : words, world)
+      return { out: out.join(''), err: err.join(''), code }
+    },
+  })
+
+export const networkPrograms: readonly Program[] = tools.map(tool =>
+  networkProgram(tool, tool.name === 'ping' ? ['ping', 'ping6'] : [tool.name]),
+)

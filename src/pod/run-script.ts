@@ -1,0 +1,41 @@
+import type { CustomCommand } from 'just-bash/browser'
+import type { OpenContainer } from './container.ts'
+import { absolutePath } from './files/paths.ts'
+import { commandsOf } from './shell/commands.ts'
+import { interpret } from './shell/interpreter.ts'
+import { openedFirst } from './shell/rewrite.ts'
+import { type Speaker, spoken } from './shell/speech.ts'
+import { streamed } from './shell/streamed.ts'
+import type { Script } from './shell/syntax.ts'
+import type { Streams } from './streams.ts'
+
+export interface Running {
+  readonly script: Script
+  readonly stdin: string
+  /** What else there is than the container's programs. */
+  readonly commands?: readonly CustomCommand[]
+  /** Whether it is in the form that prints as it goes already. */
+  readonly isPrepared?: boolean
+  /** Who says what goes wrong. */
+  readonly speaker?: Speaker | undefined
+}
+
+/** Runs a script in a container and gives its exit code. */
+export const runScript = async (
+  { script, stdin, commands = [], isPrepared = false, speaker = plain }: Running,
+  { machine, folder }: OpenContainer,
+  { out, err, hasTerminal }: Streams,
+): Promise<number> => {
+  const { PATH = '', HOSTNAME = '', ...others } = machine.environment
+  return interpret(isPrepared ? script : streamed(openedFirst(script)), {
+    files: machine.files,
+    commands: [...commandsOf(machine), ...commands],
+    environment: { PATH, HOSTNAME, ...(hasTerminal ? { TERM: 'xterm' } : {}), ...others },
+    folder,
+    stdin,
+    out,
+    err: text => err(spoken(text, speaker, path => machine.files.faultAt(absolutePath(path, folder)))),
+  })
+}
+
+const plain: Speaker = { kind: 'bash', name: 'bash', isInteractive: true }

@@ -1,0 +1,101 @@
+import type { OpenContainer } from './container.ts'
+import { absolutePath } from './files/paths.ts'
+import { runScript } from './run-script.ts'
+import { promptOf } from './shell/prompt.ts'
+import { createSession } from './shell/session.ts'
+import { type ShellTask, shellTask } from './shell/shell-words.ts'
+import { type Speaker, syntaxText } from './shell/speech.ts'
+import { parseScript, type Script, SyntaxFault } from './shell/syntax.ts'
+import type { Terminal } from './shell/terminal.ts'
+import type { Streams } from './streams.ts'
+import type { ShellKind } from './systems/system.ts'
+
+export interface ShellStart {
+  readonly kind: ShellKind
+  /** As it was called: `sh`, `/bin/bash`. */
+  readonly name: string
+  readonly words: readonly string[]
+}
+
+/** A shell in a container: one line, a file of commands, or what is typed. Gives its exit code. */
+export const runShell = async (start: ShellStart, opened: OpenContainer, streams: Streams): Promise<number> => {
+  const task = shellTask(start.words)
+  const speaker: Speaker = { kind: start.kind, name: start.name, isInteractive: false }
+  if (task.do === 'line') return runText(task.text, { task, speaker, stdin: await streams.stdin() }, opened, streams)
+  if (task.do === 'file') return runFile(task.path, { task, speaker, stdin: await streams.stdin() }, opened, streams)
+  const { terminal } = streams
+  if (terminal) return runSession({ ...speaker, isInteractive: streams.hasTerminal }, terminal, opened, streams)
+  return runText(await streams.stdin(), { task, speaker, stdin: '' }, opened, streams)
+}
+
+interface Text {
+  readonly task: ShellTask
+  readonly speaker: Speaker
+  readonly stdin: string
+}
+
+const runText = async (
+  text: string,
+  { task, speaker, stdin }: Text,
+  opened: OpenContainer,
+  streams: Streams,
+): Promise<number> => {
+  try {
+    return await runScript({ script: withOptions(parseScript(text), task), stdin, speaker }, opened, streams)
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    streams.err(syntaxText(error.message, speaker))
+    return 2
+  }
+}
+
+const runFile = async (path: string, text: Text, opened: OpenContainer, streams: Streams): Promise<number> => {
+  const { files } = opened.machine
+  const whole = absolutePath(path, opened.folder)
+  if (files.find(whole)?.kind === 'file') return runText(files.read(whole).toString('utf8'), text, opened, streams)
+  const { kind, name } = text.speaker
+  streams.err(
+    kind === 'bash'
+      ? `${name}: ${path}: No such file or directory\n`
+      : `${name}: ${kind === 'dash' ? '0: cannot open' : "can't open"} ${kind === 'dash' ? path : `'${path}'`}: No such file${kind === 'dash' ? '' : ' or directory'}\n`,
+  )
+  return kind === 'bash' ? 127 : 2
+}
+
+/** `set -eux` and `set -- WORDS`, as the words behind the shell's name had it. */
+const withOptions = (script: Script, task: ShellTask): Script => {
+  const words = 'words' in task ? task.words : []
+  const quoted = words.map(word => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
+  const before = [task.options ? `set -${task.options}` : '', words.length > 0 ? `set -- ${quoted}` : '']
+  return { ...script, statements: [...parseScript(before.join('\n')).statements, ...script.statements] }
+}
+
+const runSession = async (
+  speaker: Speaker,
+  terminal: Terminal,
+  opened: OpenContainer,
+  streams: Streams,
+): Promise<number> => {
+  const { machine } = opened
+  const prompting = {
+    kind: speaker.kind,
+    isDebian: Object.values(machine.system.shells).includes('dash'),
+    user: 'root',
+    hostname: machine.hostname.slice(0, 63),
+    home: machine.environment.HOME ?? '/root',
+  }
+  const session = createSession({
+    terminal,
+    speaker,
+    interrupt: streams.interrupt,
+    prompt: folder => (speaker.isInteractive ? promptOf(prompting, folder) : ''),
+    err: streams.err,
+    async rest() {
+      await opened.save()
+      streams.rest()
+    },
+  })
+  const { script, commands } = session
+  const code = await runScript({ script, stdin: '', commands, isPrepared: true, speaker }, opened, streams)
+  return session.endedWith() ?? code
+}

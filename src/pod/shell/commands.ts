@@ -1,0 +1,47 @@
+import { type CommandContext, type CustomCommand, defineCommand } from 'just-bash/browser'
+import { programs } from '../programs/index.ts'
+import type { Call, Machine, Outcome, Program } from '../programs/program.ts'
+
+/** The programs of a container for the interpreter, which adds its own. */
+export const commandsOf = (machine: Machine): CustomCommand[] =>
+  programs.flatMap(program => program.names.map(name => commandOf(program, name, machine)))
+
+const commandOf = (program: Program, name: string, machine: Machine): CustomCommand =>
+  defineCommand(name, async (words, context) => {
+    const { out, err, code } = await program.run(callOf(name, words, { context, machine }))
+    return { stdout: out, stderr: err, exitCode: code }
+  })
+
+const callOf = (
+  name: string,
+  words: readonly string[],
+  { context, machine }: { readonly context: CommandContext; readonly machine: Machine },
+): Call => ({
+  name,
+  words,
+  stdin: fromBytes(String(context.stdin)),
+  folder: context.cwd,
+  environment: new Map(Object.entries(context.exportedEnv ?? {})),
+  machine,
+  original: async rest => outcomeOf(await context.origCommand?.([...rest])),
+  other: async (command, rest) =>
+    outcomeOf(
+      await context.exec?.(command, {
+        cwd: context.cwd,
+        args: [...rest],
+        stdin: String(context.stdin),
+        stdinKind: 'bytes',
+      }),
+    ),
+})
+
+type Result = Awaited<ReturnType<NonNullable<CommandContext['exec']>>>
+
+const outcomeOf = (result: Result | undefined): Outcome => {
+  if (!result) return { out: '', err: '', code: 127 }
+  const { stdout, stderr, stdoutKind, exitCode } = result
+  return { out: stdoutKind === 'bytes' ? fromBytes(stdout) : stdout, err: stderr, code: exitCode }
+}
+
+/** The interpreter keeps bytes as characters. */
+const fromBytes = (text: string): string => Buffer.from(text, 'latin1').toString('utf8')

@@ -1,0 +1,111 @@
+import { type CustomCommand, defineCommand } from 'just-bash/browser'
+import { hiddenProgram, nameOfHidden } from './hidden-programs.ts'
+import type { Interrupt } from './interrupt.ts'
+import { giveStatus, interruptedStatus, interruptible, isStopped } from './interruptible.ts'
+import { openedFirst } from './rewrite.ts'
+import { type Speaker, syntaxText } from './speech.ts'
+import { streamed } from './streamed.ts'
+import { parseScript, type Script, type Statement, SyntaxFault } from './syntax.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface SessionOptions {
+  readonly terminal: Terminal
+  readonly interrupt: Interrupt
+  readonly speaker: Speaker
+  /** The prompt in a folder. */
+  prompt(folder: string): string
+  err(text: string): void
+  /** Called when a command line is done, before the next one is read. */
+  rest(): Promise<void>
+}
+
+/** A script that reads what is typed line by line and runs it, and the commands that it does so with. */
+export interface Session {
+  readonly script: Script
+  readonly commands: CustomCommand[]
+  /** What the last line ended with, if the session came to its end. */
+  endedWith(): number | undefined
+}
+
+const nextLineRead = hiddenProgram('next')
+
+/**
+ * One script for the whole session, so that variables, functions and the folder stay: a function whose body is another
+ * one for each line.
+ */
+export const createSession = (options: SessionOptions): Session => {
+  const script = parseScript(`__line() { :; }\nwhile ${nextLineRead} $?; do __line; done`)
+  const body = bodyOf(script)
+  const { interrupt } = options
+  let ended: number | undefined
+  options.terminal.onInterrupt(interrupt.raise)
+  const next = defineCommand(nameOfHidden(nextLineRead), async ([status = '0'], { cwd }) => {
+    await options.rest()
+    interrupt.clear()
+    const typed = await nextLine(Number(status), cwd, options)
+    if (!typed) ended = Number(status)
+    else body.splice(0, body.length, ...typed)
+    return { stdout: '', stderr: '', exitCode: typed ? 0 : 1 }
+  })
+  return {
+    script,
+    commands: [next, ...looks(interrupt)],
+    endedWith: () => ended,
+  }
+}
+
+const bodyOf = ({ statements }: Script): Statement[] => {
+  const command = statements[0]?.pipelines[0]?.commands[0]
+  if (command?.type === 'FunctionDef' && command.body.type === 'Group') return command.body.body
+  throw new Error('a session is a function and a loop')
+}
+
+const looks = (interrupt: Interrupt): CustomCommand[] => [
+  defineCommand(nameOfHidden(isStopped), async () => {
+    // Lets the terminal tell of what was typed meanwhile.
+    await new Promise(resolve => setImmediate(resolve))
+    return { stdout: '', stderr: '', exitCode: interrupt.isRaised ? 0 : 1 }
+  }),
+  defineCommand(nameOfHidden(giveStatus), async ([status]) => ({ stdout: '', stderr: '', exitCode: Number(status) })),
+]
+
+/** The statements of the next line that is whole; undefined at the end. */
+const nextLine = async (
+  status: number,
+  folder: string,
+  options: SessionOptions,
+): Promise<readonly Statement[] | undefined> => {
+  let text = ''
+  let last = status
+  for (;;) {
+    const typed = await options.terminal.read(text === '' ? options.prompt(folder) : '> ')
+    if (typed === 'end' && text === '') return undefined
+    if (typed === 'interrupt') {
+      text = ''
+      last = interruptedStatus
+      continue
+    }
+    if (typed !== 'end') text += text === '' ? typed.line : `\n${typed.line}`
+    const read = readText(text, typed === 'end')
+    if ('statements' in read) return [...giving(last), ...read.statements]
+    if (read.fault === undefined) continue
+    options.err(syntaxText(read.fault, options.speaker))
+    text = ''
+    last = 2
+  }
+}
+
+type Read = { readonly statements: readonly Statement[] } | { readonly fault: string | undefined }
+
+const readText = (text: string, isEnd: boolean): Read => {
+  try {
+    return { statements: interruptible(streamed(openedFirst(parseScript(text)))).statements }
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error
+    return { fault: error.isUnfinished && !isEnd ? undefined : error.message }
+  }
+}
+
+/** What came before ended with this status, for `$?`. */
+const giving = (status: number): readonly Statement[] =>
+  status === 0 ? [] : parseScript(`${giveStatus} ${status}`).statements

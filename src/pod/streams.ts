@@ -1,0 +1,17 @@
+import type { Interrupt } from './shell/interrupt.ts'
+import type { Terminal } from './shell/terminal.ts'
+
+/** What a program in a container is connected with. */
+export interface Streams {
+  /** All that comes in, to its end; nothing where nobody passes anything on. */
+  stdin(): Promise<string>
+  out(text: string): void
+  err(text: string): void
+  /** Set where somebody types: a shell without a script then reads line by line, with a prompt if it has a terminal. */
+  readonly terminal?: Terminal | undefined
+  /** Whether the program is given a terminal (-t). */
+  readonly hasTerminal: boolean
+  readonly interrupt: Interrupt
+  /** Called whenever a shell waits for what is typed next. */
+  rest(): void
+}

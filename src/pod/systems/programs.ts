@@ -1,0 +1,32 @@
+/** What every Unix has, as far as it can be run here. */
+export const basicPrograms: readonly string[] = [
+  ...['awk', 'base64', 'basename', 'cat', 'chmod', 'clear', 'comm', 'cp', 'cut', 'date', 'diff', 'dirname', 'du'],
+  ...['echo', 'egrep', 'env', 'expand', 'expr', 'false', 'fgrep', 'find', 'fold', 'grep', 'gunzip', 'gzip', 'head'],
+  ...['hostname', 'id', 'ln', 'ls', 'md5sum', 'mkdir', 'mv', 'nl', 'od', 'paste', 'printenv', 'printf', 'pwd'],
+  ...['readlink', 'rm', 'rmdir', 'sed', 'seq', 'sha1sum', 'sha256sum', 'sleep', 'sort', 'split', 'stat', 'tac', 'tail'],
+  ...[
+    'tar',
+    'tee',
+    'test',
+    '[',
+    'timeout',
+    'touch',
+    'tr',
+    'true',
+    'uname',
+    'unexpand',
+    'uniq',
+    'wc',
+    'which',
+    'whoami',
+  ],
+  ...['xargs', 'zcat'],
+]
+
+/** The programs for networks that busybox has. */
+export const busyboxNetwork: readonly string[] = [
+  ...['ifconfig', 'ip', 'nc', 'netstat', 'nslookup', 'ping', 'ping6', 'route', 'traceroute', 'wget'],
+]
+
+/** All programs for networks that there are. */
+export const allNetwork: readonly string[] = [...busyboxNetwork, 'curl', 'dig', 'host', 'ss', 'jq']
