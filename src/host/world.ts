@@ -56,6 +56,7 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
         user: user === undefined ? undefined : { name: user, groups: [...groups, ...impliedGroups(user)] },
       }),
     openKubelet: name => open(name).kubelet(),
+    openTerminal: async () => (await import('./terminal.ts')).openTerminal(),
     listen: async listening => (await import('./listen.ts')).listen(listening),
     async serveDns(name, at) {
       const { serveDns } = await import('./dns-server.ts')

@@ -2,20 +2,28 @@ import { isPodFinished } from '../../api/pod-status.ts'
 import { attachablePod, parsePodTarget } from '../pods/attachable-pod.ts'
 import { containerNamed, defaultContainer } from '../pods/containers.ts'
 import { declarePodTimeout, type PodTimeoutFlags, podTimeoutOf } from '../pods/flags.ts'
+import { runInPod } from '../pods/run-in-pod.ts'
+import { checkRunning } from '../pods/running-container.ts'
+import { type StreamFlags, streamUse } from '../pods/terminal-use.ts'
 import { defineVerb, Failure, UsageError } from '../verb.ts'
 
-interface ExecFlags extends PodTimeoutFlags {
+interface ExecFlags extends PodTimeoutFlags, StreamFlags {
   readonly container: string
-  readonly stdin: boolean
-  readonly tty: boolean
-  readonly quiet: boolean
 }
 
 export const exec = defineVerb({
   usage: '(POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]',
   description:
-    'Runs a command in a container of a pod. kubesim cannot do that yet: it finds pod and container, as kubectl does, ' +
-    'and says so.',
+    'Runs a command in a container of a pod: a shell with the files and the environment of the container, and the ' +
+    'programs that its image has. What is written there stays for as long as the container runs.',
+  examples: `# The pod's own view of the DNS
+kubectl exec web -- cat /etc/resolv.conf
+
+# A shell in the first pod of a Deployment
+kubectl exec -it deploy/web -- sh
+
+# Several commands
+kubectl exec web -c side -- sh -c 'nslookup web; wget -qO- web'`,
 
   declare(command) {
     declarePodTimeout(command, 60_000)
@@ -44,10 +52,11 @@ export const exec = defineVerb({
     if (isPodFinished(pod)) {
       throw new Failure(`cannot exec into a container in a completed pod; current phase is ${pod.status?.phase}`)
     }
-    const { container, quiet } = flags
-    const { name } = container ? containerNamed(pod, container) : defaultContainer(pod, context, quiet)
-    throw new Failure(
-      `kubesim cannot run commands in containers yet: ${words.join(' ')} was not run in container ${name}`,
-    )
+    const { container: wanted, quiet } = flags
+    const container = wanted ? containerNamed(pod, wanted) : defaultContainer(pod, context, quiet)
+    const use = streamUse(flags, context)
+    await checkRunning(pod, container.name, context)
+    const code = await runInPod({ pod, container, words, use }, context)
+    if (code !== 0) throw new Failure(`command terminated with exit code ${code}`, { plain: true, code })
   },
 })

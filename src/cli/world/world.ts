@@ -1,7 +1,7 @@
 import type { ContainerRequest, ContainerResponse } from '../../api/behaviour.ts'
 import type { Client } from '../../api/client.ts'
 import type { Kubeconfig } from '../../api/kubeconfig.ts'
-import type { Kubelet } from '../../api/kubelet.ts'
+import type { Kubelet, PodDisks } from '../../api/kubelet.ts'
 import type { ClusterSettings } from '../../api/resource.ts'
 import type { ClusterView } from '../../api/view.ts'
 import type { Clock } from '../../util/clock.ts'
@@ -115,6 +115,17 @@ export interface Listener {
   close(): void
 }
 
+/** A line that was typed at a terminal, or what came instead: Ctrl-C, or the end (Ctrl-D). */
+export type Typed = { readonly line: string } | 'interrupt' | 'end'
+
+/** The terminal that standard input is, for as long as somebody types at it. */
+export interface Terminal {
+  read(prompt: string): Promise<Typed>
+  /** Has somebody called for each Ctrl-C that comes while no line is read. */
+  onInterrupt(call: () => void): void
+  close(): void
+}
+
 /** All that the command line has to do with beyond its words: nothing else is touched. */
 export interface World {
   readonly io: Io
@@ -126,7 +137,8 @@ export interface World {
   readonly spawn: Spawn
   openClient(options: ClientOptions): Promise<Client>
   openClock(cluster: string | undefined): Promise<ClusterClock>
-  openKubelet(cluster: string | undefined): Promise<Kubelet>
+  openKubelet(cluster: string | undefined): Promise<Kubelet & PodDisks>
+  openTerminal(): Promise<Terminal>
   /** Throws what Node says of an address that cannot be had. */
   listen(listening: Listening): Promise<Listener>
   /** Answers DNS queries of real programs, on UDP and TCP, as the cluster's own DNS would. Throws as `listen` does. */
