@@ -1,4 +1,5 @@
-import { behaviourOf } from '../../images/behaviour-of.ts'
+import { behavioursIn } from '../../images/behaviour-of.ts'
+import { openPorts } from '../../network/listener.ts'
 import { defineProgram, type Machine, printed } from './program.ts'
 
 /** Who listens in the pod: its containers share one network. */
@@ -28,10 +29,7 @@ export const netstat = defineProgram({
 })
 
 const portsOf = async ({ look }: Machine): Promise<readonly number[]> => {
-  const { pod } = await look()
-  const ports = pod.spec.containers.flatMap(container => {
-    const { listens } = behaviourOf(pod, container)
-    return listens === 'all' ? [] : listens
-  })
-  return [...new Set(ports)].sort((left, right) => left - right)
+  const { pod, view } = await look()
+  const ports = openPorts(pod, behavioursIn(view))
+  return ports === 'all' ? [] : [...new Set(ports)].sort((left, right) => left - right)
 }

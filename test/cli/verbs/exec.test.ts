@@ -56,7 +56,7 @@ spec:
 apiVersion: v1
 kind: Pod
 metadata: {name: sealed, namespace: default}
-spec: {containers: [{name: c, image: hashicorp/http-echo, securityContext: {readOnlyRootFilesystem: true}}]}
+spec: {containers: [{name: c, image: hashicorp/http-echo, args: ['-text=hi'], securityContext: {readOnlyRootFilesystem: true}}]}
 ---
 apiVersion: v1
 kind: Pod
