@@ -22,7 +22,7 @@ export const bundled = async () => {
   const groups = [
     { name: 'core', priority: 3, test: id => core.has(id) },
     { name: 'get', priority: 2, test: id => get.has(id) || table.has(id) },
-    { name: 'seldom', priority: 1, test: isLate },
+    { name: 'rules', priority: 1, test: id => isLate(id) && id.includes('/src/api/') },
   ]
   return (await bundle.generate({ ...output, codeSplitting: { groups } })).output
 }

@@ -8,6 +8,11 @@ import type { KubeObject } from './meta.ts'
 export interface ClusterView {
   get<T extends KubeObject>(kind: string, namespace: string | undefined, name: string): T | undefined
   list<T extends KubeObject>(kind: string, namespace?: string): readonly T[]
+  /**
+   * Objects of a kind among which are all whose JSON holds a text. Left out where it would cost as much as a list: it
+   * is for who looks once into a big cluster.
+   */
+  mentioning?<T extends KubeObject>(kind: string, text: string): readonly T[]
 }
 
 /**

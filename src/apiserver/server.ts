@@ -28,6 +28,9 @@ export const viewOf = (store: Store<KubeObject>): ClusterView => ({
   list<T extends KubeObject>(kind: string, namespace?: string) {
     return store.list(folderOf(resourceOfKind(kind), namespace)) as readonly T[]
   },
+  mentioning<T extends KubeObject>(kind: string, text: string) {
+    return store.candidates(folderOf(resourceOfKind(kind)), text) as readonly T[]
+  },
 })
 
 export const contextOf = ({ view, random, settings, now }: Server, dryRun: boolean): WriteContext => ({

@@ -1,5 +1,6 @@
 import type { EndpointSlice, NetworkPolicy, Node, Pod, Service } from '../api/generated/types.ts'
 import type { ClusterView } from '../api/view.ts'
+import { lazy } from '../util/lazy.ts'
 import { type Categories, categoriesOf, type NodeTopology } from './categories.ts'
 import { endpointsOf, type ProxyEndpoint } from './endpoint.ts'
 import { type VirtualAddress, type VirtualAddresses, virtualAddresses } from './virtual-addresses.ts'
@@ -96,14 +97,6 @@ const usesHost = ({ spec }: Pod): boolean =>
 
 const byAddress = <T>(items: readonly T[], addresses: (item: T) => readonly string[]): Map<string, T> =>
   new Map(items.flatMap(item => addresses(item).map(address => [address, item] as const)))
-
-const lazy = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
 
 const kept = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
   const known = map.get(key)

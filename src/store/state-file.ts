@@ -1,4 +1,5 @@
 import { type Files, hasCode } from '../util/files.ts'
+import { inBlocks } from './blocks.ts'
 import { currentFormat, type Header } from './header.ts'
 import { bufferSource, keyAt, keyRegion, linesWith, nextLine, prefixRegion, type Region, type Source } from './lines.ts'
 import { StateError } from './state-error.ts'
@@ -58,18 +59,21 @@ const openOrUndefined = (files: Files, path: string): number | undefined => {
   }
 }
 
-// A command that looks something up reads a few pieces; one that does so all the time had better have the whole.
+// A command that looks something up reads a few blocks; one that does so all the time had better have the whole.
 const manyReads = 400
 
 const descriptorSource = (files: Files, descriptor: number, size: number): Source => {
   let whole: Buffer | undefined
   let reads = 0
+  const read = inBlocks((from, to) => {
+    reads += 1
+    return readPiece(files, descriptor, { from, to })
+  }, size)
   return {
     size,
     read(from, to) {
-      reads += 1
       if (reads > manyReads) whole ??= readPiece(files, descriptor, { from: 0, to: size })
-      return whole?.subarray(from, to) ?? readPiece(files, descriptor, { from, to })
+      return whole?.subarray(from, to) ?? read(from, to)
     },
   }
 }

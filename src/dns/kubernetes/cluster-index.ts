@@ -1,7 +1,9 @@
 import type { EndpointSlice, Pod, Service } from '../../api/generated/types.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import type { ClusterView } from '../../api/view.ts'
+import { lazy } from '../../util/lazy.ts'
 import { canonicalAddress } from '../address.ts'
+import { finder } from './finder.ts'
 import {
   type DnsEndpoints,
   type DnsService,
@@ -40,18 +42,38 @@ export const clusterIndex = (view: ClusterView, options: KubernetesOptions, seri
   const endpoints = lazy(() => slices().map(slice => dnsEndpoints(slice)))
   const pods = lazy(() => view.list<Pod>('Pod').filter(picked).filter(isAlive))
 
-  const byService = lazy(() => tableOf(endpoints(), set => [keyOf(set.namespace, set.service)]))
-  const byImport = lazy(() =>
-    tableOf(
-      slices().map(slice => dnsEndpoints(slice, true)),
-      set => [keyOf(set.namespace, set.service)],
-    ),
-  )
-  const importsByName = lazy(() => tableOf(imports(), ({ namespace, name }) => [keyOf(namespace, name)]))
-  const byClusterIP = lazy(() => tableOf(services(), service => service.clusterIPs))
-  const byExternalIP = lazy(() => tableOf(services(), service => service.externalIPs))
-  const byAddress = lazy(() => tableOf(endpoints(), addressesOf))
-  const byPodIP = lazy(() => tableOf(pods(), podAddresses))
+  // A quoted text as it stands in the JSON of what holds it. An IPv6 address may be written in several ways.
+  const slicesWith = (text: string): readonly DnsEndpoints[] =>
+    options.endpoints
+      ? (view.mentioning?.<EndpointSlice>('EndpointSlice', text) ?? []).filter(picked).map(slice => dnsEndpoints(slice))
+      : []
+  const servicesWith = (text: string): readonly DnsService[] =>
+    (view.mentioning?.<Service>('Service', text) ?? []).filter(picked).map(dnsService)
+  const canSearch = (address: string): boolean => view.mentioning !== undefined && !address.includes(':')
+
+  const endpointsOf = finder({
+    all: endpoints,
+    keys: ({ namespace, service }) => [keyOf(namespace, service)],
+    canSearch: () => view.mentioning !== undefined,
+    search: key => slicesWith(JSON.stringify(key.slice(key.indexOf('/') + 1))),
+  })
+  const importedEndpoints = finder({
+    all: () => slices().map(slice => dnsEndpoints(slice, true)),
+    keys: ({ namespace, service }) => [keyOf(namespace, service)],
+  })
+  const imported = finder({ all: imports, keys: ({ namespace, name }) => [keyOf(namespace, name)] })
+  const servicesAt = finder({
+    all: services,
+    keys: ({ clusterIPs }) => clusterIPs,
+    canSearch,
+    search: address => servicesWith(JSON.stringify(address)),
+  })
+  const endpointsAt = finder({
+    all: endpoints,
+    keys: addressesOf,
+    canSearch,
+    search: address => slicesWith(JSON.stringify(address)),
+  })
 
   return {
     serial,
@@ -61,14 +83,14 @@ export const clusterIndex = (view: ClusterView, options: KubernetesOptions, seri
       const found = view.get<Service>('Service', namespace, name)
       return found && picked(found) ? dnsService(found) : undefined
     }),
-    endpoints: (namespace, name) => byService().get(keyOf(namespace, name)) ?? [],
+    endpoints: (namespace, name) => endpointsOf(keyOf(namespace, name)),
     imports,
-    imported: (namespace, name) => importsByName().get(keyOf(namespace, name))?.[0],
-    importedEndpoints: (namespace, name) => byImport().get(keyOf(namespace, name)) ?? [],
-    servicesAt: address => byClusterIP().get(address) ?? [],
-    externalAt: address => byExternalIP().get(address) ?? [],
-    endpointsAt: address => byAddress().get(address) ?? [],
-    podsAt: address => byPodIP().get(address) ?? [],
+    imported: (namespace, name) => imported(keyOf(namespace, name))[0],
+    importedEndpoints: (namespace, name) => importedEndpoints(keyOf(namespace, name)),
+    servicesAt,
+    externalAt: finder({ all: services, keys: ({ externalIPs }) => externalIPs }),
+    endpointsAt,
+    podsAt: finder({ all: pods, keys: podAddresses }),
   }
 }
 
@@ -89,26 +111,6 @@ const addressesOf = ({ endpoints }: DnsEndpoints): readonly string[] => [
 ]
 
 const keyOf = (namespace: string, name: string): string => `${namespace}/${name}`
-
-const tableOf = <T>(items: readonly T[], keys: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> => {
-  const table = new Map<string, T[]>()
-  for (const item of items) {
-    for (const key of keys(item)) {
-      const list = table.get(key)
-      if (list) list.push(item)
-      else table.set(key, [item])
-    }
-  }
-  return table
-}
-
-const lazy = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
 
 // Names that do not exist are asked for at will: what is kept of them is bounded.
 const keep = 20_000
