@@ -36,12 +36,12 @@ const evaluateCommand = (command: Command, context: Context): unknown => {
   const [first, ...rest] = command.args
   const { scope, final } = context
   if (first === undefined) return undefined
-  if (first.kind === 'function') return callFunction(first.name, { place: command, args: rest, ...context })
+  if (first.kind === 'function') return callFunction(first, { place: command, args: rest, ...context })
   const hasArguments = rest.length > 0 || final !== undefined
   if (first.kind === 'field' || first.kind === 'chain' || first.kind === 'variable') {
     return evaluatePath(first, { ...context, hasArguments })
   }
-  scope.at(first)
+  if (first.kind !== 'pipe') scope.at(first)
   if (hasArguments) scope.fail(`can't give argument to non-function ${nodeText(first)}`)
   if (first.kind === 'nil') return scope.fail('nil is not a command')
   return evaluateOperand(first, context)
@@ -49,6 +49,7 @@ const evaluateCommand = (command: Command, context: Context): unknown => {
 
 // An argument: a null stays apart from what is missing.
 const evaluateOperand = (node: Operand, { dot, scope }: Context): unknown => {
+  scope.at(node)
   switch (node.kind) {
     case 'dot':
       return dot.value
@@ -61,7 +62,7 @@ const evaluateOperand = (node: Operand, { dot, scope }: Context): unknown => {
     case 'pipe':
       return evaluatePipe(node, dot, scope)
     case 'function':
-      return callFunction(node.name, { place: node, args: [], dot, scope })
+      return callFunction(node, { place: node, args: [], dot, scope })
     default:
       return evaluatePath(node, { dot, scope, hasArguments: false })
   }
@@ -73,7 +74,6 @@ const evaluatePath = (node: PathNode, context: Context & { hasArguments: boolean
   const { scope, hasArguments } = context
   scope.at(node)
   const start = startOf(node, context)
-  scope.at(node)
   if (node.path.length === 0) {
     if (hasArguments) scope.fail(`can't give argument to non-function ${nodeText(node)}`)
     return start.value
@@ -116,9 +116,10 @@ interface Call extends Context {
   readonly args: readonly Operand[]
 }
 
-const callFunction = (name: string, call: Call): unknown => {
+const callFunction = (named: Operand & { kind: 'function' }, call: Call): unknown => {
+  const { name } = named
   const { scope, place, args, final } = call
-  scope.at(place)
+  scope.at(named)
   const known = functions[name]
   if (!known) return scope.fail(`${goQuote(name)} is not a defined function`)
   checkCount(name, known, call)
@@ -126,10 +127,10 @@ const callFunction = (name: string, call: Call): unknown => {
   const values = args.map((arg, index) => readArgument(arg, known, { index, call }))
   const all = final ? [...values, final.value] : values
   if (known.takesString && final && values.length === 0) checkString(final.value, scope)
-  scope.at(place)
   try {
     return known.call(all, args.map(nodeText))
   } catch (error) {
+    scope.at(place)
     if (error instanceof TemplateError) scope.fail(`error calling ${name}: ${error.message}`)
     throw error
   }

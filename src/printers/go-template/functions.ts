@@ -1,7 +1,7 @@
 import { equals, isLess } from './compare.ts'
 import { escapeHtml, escapeQuery, escapeScript } from './escapers.ts'
-import { sprintf } from './format-verb.ts'
 import { exists, indexInto, lengthOf, sliceOf } from './index-into.ts'
+import { sprintf } from './sprintf.ts'
 import { TemplateError } from './template-error.ts'
 import { isTrue, typeOf, valueText } from './values.ts'
 

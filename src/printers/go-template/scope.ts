@@ -57,7 +57,8 @@ export class Scope {
 
   assign(name: string, cell: Cell): void {
     const variable = this.#variables.findLast(candidate => candidate.name === name)
-    if (variable) variable.cell = cell
+    if (!variable) this.fail(`undefined variable: ${name}`)
+    variable.cell = cell
   }
 
   read(name: string): Cell {

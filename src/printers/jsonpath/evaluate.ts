@@ -92,7 +92,8 @@ const slices = (node: SliceNode, values: readonly unknown[]): unknown[] => {
 const filter = (node: FilterNode, values: readonly unknown[], evaluation: Evaluation): unknown[] =>
   values.flatMap(value => {
     if (!Array.isArray(value)) {
-      throw new PathError(`${goValue(value)} is not array or slice and cannot be filtered`, values)
+      const shown = value === undefined ? '<invalid reflect.Value>' : goValue(value)
+      throw new PathError(`${shown} is not array or slice and cannot be filtered`, values)
     }
     const side = (path: Path, element: unknown) => evaluate(path, [element], evaluation)
     return value.filter(element => within(values, () => passes(node, path => side(path, element))))

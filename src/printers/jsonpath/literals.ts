@@ -24,8 +24,9 @@ const short: Readonly<Record<string, string>> = {
 /** The text that a Go literal between `"` or `'` means; undefined where its escapes are wrong. */
 export const unquote = (quoted: string): string | undefined => {
   const quote = quoted.charAt(0)
-  let valid = quoted.length > 1
-  const text = quoted.slice(1, -1).replace(escapes, (_, hex2, hex4, hex8, octal, char) => {
+  const between = quoted.slice(1, -1)
+  let valid = quoted.length > 1 && !between.replace(escapes, '').includes(quote)
+  const text = between.replace(escapes, (_, hex2, hex4, hex8, octal, char) => {
     const code = octal ? Number.parseInt(octal, 8) : Number.parseInt(hex2 ?? hex4 ?? hex8 ?? '-1', 16)
     const meant = code >= 0 ? fromCode(code) : char === quote ? quote : short[char]
     valid &&= meant !== undefined

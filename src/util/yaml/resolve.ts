@@ -36,7 +36,8 @@ const notANumber = /^\.(?:nan|NaN|NAN)$/
 const resolveDotted = (text: string): Resolved => {
   if (notANumber.test(text)) return { kind: 'float', value: Number.NaN }
   if (infinite.test(text)) return { kind: 'float', value: Number.POSITIVE_INFINITY }
-  return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(text) ? float(text, text) : { kind: 'string', value: text }
+  const isFloat = /^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?$/.test(text)
+  return isFloat ? float(text.replaceAll('_', ''), text) : { kind: 'string', value: text }
 }
 
 const resolveNumber = (text: string): Resolved => {

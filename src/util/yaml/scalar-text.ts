@@ -18,12 +18,16 @@ export const writeScalar = (text: string, style: Style, place: Place): string =>
 
 const width = 80
 
+/** Stands where a line has ended already: the newline behind it is not written. No text that YAML can hold has it. */
+export const lineEnd = '\uffff'
+
+// U+2028 and U+2029 are breaks to libyaml as the newline is, and stay themselves.
 const literal = (text: string, { indent }: Place): string => {
-  const hint = /^[ \n]/.test(text) ? '2' : ''
-  const chomp = !text.endsWith('\n') ? '-' : text === '\n' || text.endsWith('\n\n') ? '+' : ''
-  const margin = ' '.repeat(indent)
-  const lines = text.split('\n').map(line => (line === '' ? '' : margin + line))
-  return `|${hint}${chomp}\n${(text.endsWith('\n') ? lines.slice(0, -1) : lines).join('\n')}`
+  const hint = /^[ \n\u2028\u2029]/.test(text) ? '2' : ''
+  const ending = /[\n\u2028\u2029]*$/.exec(text)?.[0] ?? ''
+  const chomp = ending === '' ? '-' : ending === text || ending.length > 1 ? '+' : ''
+  const body = text.replace(/^[^\n\u2028\u2029]|(?<=[\n\u2028\u2029])[^\n\u2028\u2029]/gm, `${' '.repeat(indent)}$&`)
+  return `|${hint}${chomp}\n${text.endsWith('\n') ? body.slice(0, -1) : body}${/[^\n]$/.test(ending) ? lineEnd : ''}`
 }
 
 const plain = (text: string, place: Place): string => {
@@ -41,6 +45,8 @@ const singleQuoted = (text: string, place: Place): string => {
 const doubleQuoted = (text: string, place: Place): string => {
   const mayFold = (at: number): boolean => at > 0 && at < text.length - 1
   const afterFold = (at: number): string => (text.charAt(at + 1) === ' ' ? '\\' : '')
+  // libyaml looks for a byte order mark at the start of the text, whichever character it is about to write.
+  if (text.startsWith('\ufeff')) return `"${Array.from(text, escapeAlways).join('')}"`
   return `"${fold(text, { ...place, column: place.column + 1 }, { mayFold, escape: escapeChar, afterFold })}"`
 }
 
@@ -91,8 +97,12 @@ const short: Readonly<Record<string, string>> = {
 
 const escapeChar = (char: string): string => {
   const known = short[char]
+  return known === undefined && !unprintable.test(char) ? char : escapeAlways(char)
+}
+
+const escapeAlways = (char: string): string => {
+  const known = char === '\xa0' ? '\\_' : short[char]
   if (known !== undefined) return known
-  if (!unprintable.test(char)) return char
   const code = char.codePointAt(0) ?? 0
   const hex = code.toString(16).toUpperCase()
   if (code <= 0xff) return `\\x${hex.padStart(2, '0')}`

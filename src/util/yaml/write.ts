@@ -3,7 +3,7 @@ import { Float } from '../json-number.ts'
 import { compareKeys } from './key-order.ts'
 import { readBack } from './read-back.ts'
 import { chooseStyle, hasBreak, isSimple } from './scalar-style.ts'
-import { writeScalar } from './scalar-text.ts'
+import { lineEnd, writeScalar } from './scalar-text.ts'
 
 /**
  * A JSON value as kubectl prints it with -o yaml: one document with its final newline, keys in natural order.
@@ -13,7 +13,8 @@ export const toYaml = (value: unknown, { sorted = true }: { readonly sorted?: bo
   const parts: string[] = []
   writeNode(value, { indent: 0, column: 0, sorted, parts })
   parts.push('\n')
-  return parts.join('')
+  const written = parts.join('')
+  return written.includes(lineEnd) ? written.replaceAll(`${lineEnd}\n`, '') : written
 }
 
 interface Place {

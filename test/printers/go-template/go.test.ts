@@ -30,6 +30,19 @@ test.for([
   ['{{.a.s | printf "%s-%s" "x" | len}}', '6'],
   ['{{0x1F}} {{1e3}} {{-1}} {{1_000}} {{`raw`}} {{"\\u00e9"}}', '31 1000 -1 1000 raw é'],
   ['{{eq .a.s "x" "text"}} {{ne 1 2}} {{eq .a.nul nil}}', 'true true true'],
+  ['{{printf "%5d|%-5v|%05d" 42 "x" -7}}', '   42|x    |-0007'],
+  ['{{printf "%4d" .a.b}}', '[   1    2    3]'],
+  ['{{printf "%.2f|%6.2s|" "hello" "hello"}}', '%!f(string=he)|    he|'],
+  ['{{printf "%-10s|" 3}}', '%!s(int=3         )|'],
+  ['{{printf "%s" .list}}', '[map[n:x] map[n:y] <nil>]'],
+  ['{{printf "%[2]v %[1]v %[3]d" 1 2}}', '2 1 %!d(BADINDEX)'],
+  ['{{printf "%*d|%-*d|" 5 42 3 7}}', '   42|7  |'],
+  [
+    '{{printf "%e|%g|%.3g|%+d|% d|%#x|%O|%U" .a.f 100000.0 1234567.0 5 5 255 8 65}}',
+    '2.500000e+00|100000|1.23e+06|+5| 5|0xff|0o10|U+0041',
+  ],
+  ['{{printf "%x|%X|%q|%#q|% x" "hi" "hi" 39 "a" "hi"}}', "6869|6869|'\\''|`a`|68 69"],
+  ['{{printf "%z %! %#v"  1}}', '%!z(int=1) %!!(MISSING) %!v(MISSING)'],
 ] as const)('%s gives %s', async ([template, stdout]) => {
   expect(await run(template)).toEqual({ stdout, stderr: '', code: 0 })
 })
@@ -67,6 +80,22 @@ test.for([
   ['{{len}}', '1:2: executing "output" at <len>: wrong number of args for len: want 1 got 0'],
   ['{{.a.s 1}}', '1:4: executing "output" at <.a.s>: s is not a method but has arguments'],
   ['{{"x" 1}}', '1:2: executing "output" at <"x">: can\'t give argument to non-function "x"'],
+  ['{{1 | len 2}}', '1:6: executing "output" at <len>: wrong number of args for len: want 1 got 2'],
+  ['{{(.a.s).y}}', '1:5: executing "output" at <.a.s>: can\'t evaluate field y in type string'],
+  ['{{range print 1 2}}{{end}}', '1:16: executing "output" at <2>: range can\'t iterate over 1 2'],
+  ['{{"x" | (print 1)}}', '1:2: executing "output" at <"x">: can\'t give argument to non-function print 1'],
+  ['{{$x = .a}}', '1:7: executing "output" at <.a>: undefined variable: $x'],
+  [
+    '{{eq .a.b .a}}',
+    '1:2: executing "output" at <eq .a.b .a>: error calling eq: non-comparable types [%!s(int64=1) %!s(int64=2) ' +
+      '%!s(int64=3)]: []interface {}, map[string]interface {}: map[b:[%!s(int64=1) %!s(int64=2) %!s(int64=3)] ' +
+      'f:%!s(float64=2.5) nul:<nil> s:text]',
+  ],
+  [
+    '{{ne true .list}}',
+    '1:2: executing "output" at <ne true .list>: error calling ne: incompatible types for comparison: bool and ' +
+      '[]interface {}',
+  ],
   ['{{base64decode .a.f}}', '1:17: executing "output" at <.a.f>: wrong type for value; expected string; got float64'],
   [
     '{{define "x"}}{{.y.z}}{{end}}{{template "x" .a.s}}',

@@ -30,3 +30,11 @@ test.for([
 ])('$format.name of "$argument" is refused', async ({ format, argument, stderr }) => {
   expect(await printValues({ format, argument, values: [{}] })).toEqual({ stdout: '', stderr, code: 1 })
 })
+
+test.for([
+  ['{"a\\\\"}{"b"}', 'unquote string "a\\\\"}{" error invalid syntax'],
+  ["{'a", 'unterminated quoted string'],
+])('%s cannot be read: %s', async ([template = '', reason]) => {
+  const { stderr } = await printValues({ format: jsonpath, argument: template, values: [{}] })
+  expect(stderr).toBe(`error: error parsing jsonpath ${template}, ${reason}\n`)
+})

@@ -19,3 +19,15 @@ test.for(cases.map((row, index) => ({ ...row, index })))(
     expect(output === 'yaml' ? toYaml(value) : `${toGoJson(value, 4)}\n`).toBe(stdout)
   },
 )
+
+test.for([
+  ['\ufeff{a}', '"\\uFEFF\\x7B\\x61\\x7D"\n'],
+  ['\ufeff \xa0', '"\\uFEFF\\x20\\_"\n'],
+  ['.1_0', '".1_0"\n'],
+  ['.1__0', '.1__0\n'],
+  ['a\n\u2028b', '|-\n  a\n\u2028  b\n'],
+  ['a\nb\u2028', '|\n  a\n  b\u2028'],
+  ['\u2028a\nb', '|2-\n\u2028  a\n  b\n'],
+] as const)('%j as YAML is %j', ([text, yaml]) => {
+  expect(toYaml(text)).toBe(yaml)
+})
