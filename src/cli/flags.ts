@@ -26,6 +26,18 @@ export const list = flag<readonly string[]>('[]', (text, previous = []) => [...p
 /** One value a flag, commas and all. */
 export const repeated = flag<readonly string[]>('[]', (text, previous = []) => [...previous, text])
 
+/** `KEY=VALUE` pairs with commas between them, in one flag or in several. */
+export const pairs = flag<Readonly<Record<string, string>>>('', (text, previous = {}) => ({
+  ...previous,
+  ...Object.fromEntries(text.split(',').filter(Boolean).map(readPair)),
+}))
+
+const readPair = (pair: string): [string, string] => {
+  const equals = pair.indexOf('=')
+  if (equals < 0) throw new Error('malformed pair, expect string=string')
+  return [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()]
+}
+
 // pflag reads such a value as one line of CSV.
 const splitCommas = (text: string): string[] => {
   if (text === '') return []

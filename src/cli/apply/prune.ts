@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../api/meta.ts'
 import type { Resource } from '../../api/resource.ts'
 import { lastAppliedOf } from '../manifests/last-applied.ts'
+import { logWarning } from '../output/log-line.ts'
 import type { Context } from '../verb.ts'
 import { defaultPruneKinds } from './prune-kinds.ts'
 
@@ -18,7 +19,7 @@ export async function* toBePruned(
   { kinds, namespaces, selector, applied }: Pruning,
   context: Context,
 ): AsyncGenerator<{ readonly resource: Resource; readonly object: KubeObject }> {
-  if (kinds.length === 0) context.io.err.write(logLine(context))
+  if (kinds.length === 0) context.io.err.write(logWarning('prune.go:71', deprecation, context.world.clock.now()))
   const all = kinds.length > 0 ? kinds : defaultPruneKinds()
   const places = [
     ...[...namespaces].flatMap(namespace =>
@@ -35,9 +36,7 @@ export async function* toBePruned(
   }
 }
 
-// kubectl says this through its log, whose lines have a head of their own.
-const logLine = ({ world }: Context): string => {
-  const time = new Date(world.clock.now()).toISOString()
-  const head = `W${time.slice(5, 7)}${time.slice(8, 10)} ${time.slice(11, 23)}000       1 prune.go:71]`
-  return `${head} Deprecated: kubectl apply will no longer prune non-namespaced resources by default when used with the --namespace flag in a future release. To preserve the current behaviour, list the resources you want to target explicitly in the --prune-allowlist flag.\n`
-}
+const deprecation =
+  'Deprecated: kubectl apply will no longer prune non-namespaced resources by default when used with the --namespace ' +
+  'flag in a future release. To preserve the current behaviour, list the resources you want to target explicitly in ' +
+  'the --prune-allowlist flag.'

@@ -19,16 +19,24 @@ interface Made {
 /** Sends an object that a verb has made, unless the dry run is the client's; gives what is to be printed. */
 export const createObject = async (
   { resource, object, dryRun, fieldManager, fieldValidation }: Made,
-  { client, namespace, namespaceGiven }: Context,
+  context: Context,
 ): Promise<KubeObject> => {
-  if (dryRun === 'client') return resource.namespaced && namespaceGiven ? inNamespace(object, namespace) : object
+  const { client, namespace } = context
+  if (dryRun === 'client') return withNamespace(object, resource, context)
   const target = resource.namespaced ? { resource, namespace } : { resource }
   const options = { dryRun: dryRun === 'server', fieldManager, fieldValidation }
   return inTypedOrder(await client.create(target, object, options), object)
 }
 
-const inNamespace = (object: KubeObject, namespace: string): KubeObject =>
-  inTypedOrder({ ...object, metadata: { ...object.metadata, namespace } }, object)
+/** The object with the namespace of -n, if one was typed, in its place among Go's fields. */
+export const withNamespace = (
+  object: KubeObject,
+  { namespaced }: Resource,
+  { namespace, namespaceGiven }: Pick<Context, 'namespace' | 'namespaceGiven'>,
+): KubeObject =>
+  namespaced && namespaceGiven
+    ? inTypedOrder({ ...object, metadata: { ...object.metadata, namespace } }, object)
+    : object
 
 /** The object with itself in the annotation of `kubectl apply`, written as Go writes a typed object. */
 export const withOwnConfiguration = (object: KubeObject): KubeObject => {

@@ -3,11 +3,11 @@ import { resourceOfKind } from '../../api/lookup.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import { type DryRunFlags, declareDryRun, dryRunOf } from '../dry-run.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
-import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
+import { checkFormat, declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
 import { declareSaveConfig, type SaveConfigFlags } from '../save-config.ts'
 import { declareValidation, type ValidationFlags, validationOf } from '../validation.ts'
 import { type Context, defineVerb, type Invocation, type Verb } from '../verb.ts'
-import { createObject, withOwnConfiguration } from './create-object.ts'
+import { createObject, withNamespace, withOwnConfiguration } from './create-object.ts'
 import { nameArgument } from './name-argument.ts'
 
 type CommonFlags = PrintFlags & DryRunFlags & FieldManagerFlags & SaveConfigFlags & ValidationFlags
@@ -45,14 +45,17 @@ export const defineGenerator = <Flags extends object>(generator: Generator<Flags
     },
     complete(args, flags: Flags & CommonFlags, invocation) {
       const given = { name: nameArgument(args, invocation), command: args.slice(1) }
-      const options = { flags, given, dryRun: dryRunOf(flags), fieldValidation: validationOf(flags) }
+      // Asking for the namespace refuses a context that there is not, in a dry run too.
+      const { namespace } = invocation
+      const options = { flags, given, namespace, dryRun: dryRunOf(flags), fieldValidation: validationOf(flags) }
+      checkFormat(flags)
       generator.check?.(flags, given, invocation)
       return options
     },
     async run({ flags, given, dryRun, fieldValidation }, context) {
       const resource = resourceOfKind(generator.kind)
       const print = await donePrinter(flags, context, { dryRun, keepOrder: true })
-      const built = await generator.build(given, flags, context)
+      const built = withNamespace(await generator.build(given, flags, context), resource, context)
       const object = flags.saveConfig && !generator.savesNoConfig ? withOwnConfiguration(built) : built
       const { fieldManager } = flags
       const made = { resource, object, dryRun, fieldManager, fieldValidation }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { KubeObject } from '../../api/meta.ts'
 import { objectName, type Resource } from '../../api/resource.ts'
 import { formats } from '../../printers/index.ts'
-import type { Printer } from '../../printers/printer.ts'
+import { type Printer, PrinterError } from '../../printers/printer.ts'
 import { selectFormat } from '../../printers/select-format.ts'
 import { type DryRun, dryRunSuffix } from '../dry-run.ts'
 import type { Context } from '../verb.ts'
@@ -34,6 +34,13 @@ export const declarePrinting = (command: Command, allowed: readonly string[] = o
         .default(true),
     )
     .option('--show-managed-fields', 'Keep metadata.managedFields in what is printed as JSON or YAML.', false)
+
+/** Refuses an -o that there is no printer for: kubectl makes its printer before it looks at what it is to do. */
+export const checkFormat = ({ output, template }: PrintFlags, allowed: readonly string[] = objectFormats): void => {
+  if (output === '') return
+  const { entry, argument } = selectFormat(output, allowed, template)
+  if (entry?.takesTemplate && argument === '') throw new PrinterError('template format specified but no template given')
+}
 
 interface FormatOptions {
   readonly allowed?: readonly string[]

@@ -8,6 +8,7 @@ import { type LoadedVerb, loadVerb } from './command.ts'
 import { describeFailure } from './failure.ts'
 import { verbIndex, verbNamed } from './find-verb.ts'
 import { verbHelp } from './help.ts'
+import { noticesOf } from './notices.ts'
 import { type ParsedArgs, parseFlags } from './pflag.ts'
 import { runPlugin } from './plugin.ts'
 import { program } from './program.ts'
@@ -73,6 +74,8 @@ const execute = async (found: LoadedVerb, argv: readonly string[], world: World)
   }
   checkRequired(found, parsed.given)
   const options = verb.complete(parsed.args, command.opts(), context)
+  const typed = command.options.filter(option => parsed.given.has(option.attributeName()))
+  world.io.err.write(noticesOf(typed, name => command.getOptionValue(name), world.clock.now()))
   await verb.run(options, context)
   if (context.globals.warningsAsErrors) warnings.refuse()
   return 0

@@ -50,11 +50,12 @@ export const policyRules = (flags: RuleFlags): readonly object[] => {
   }))
 }
 
-/** Refuses resources that the API does not serve and verbs that they do not have. */
+/** Refuses no resources at all, resources that the API does not serve and verbs that they do not have. */
 export const checkRules = (flags: RuleFlags, warn: (text: string) => void): void => {
   const wanted = ruleVerbs(flags)
   for (const verb of wanted.filter(each => !standardVerbs.includes(each)))
     warn(`'${verb}' is not a standard resource verb`)
+  if (flags.resource.length === 0) throw new Error('at least one resource must be specified')
   for (const word of ruleResources(flags)) {
     const [name = ''] = (word.split('/')[0] ?? '').split('.')
     if (name === '') throw new Error('resource must be specified if apiGroup/subresource specified')

@@ -1,12 +1,20 @@
 import type { Command } from 'commander'
+import { type DeletionFlags, declareDeletion } from '../delete/flags.ts'
 import { type DryRunFlags, declareDryRun } from '../dry-run.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { duration, repeated } from '../flags.ts'
 import { declareOverrides, type OverrideFlags } from '../generators/overrides.ts'
 import { declarePrinting, type PrintFlags } from '../output/printing.ts'
 import { declareSaveConfig, type SaveConfigFlags } from '../save-config.ts'
+import { declareFiles } from '../selection/selection.ts'
 
-export interface RunFlags extends PrintFlags, DryRunFlags, FieldManagerFlags, OverrideFlags, SaveConfigFlags {
+export interface RunFlags
+  extends PrintFlags,
+    DryRunFlags,
+    DeletionFlags,
+    FieldManagerFlags,
+    OverrideFlags,
+    SaveConfigFlags {
   readonly image: string
   readonly imagePullPolicy: string
   readonly annotations: readonly string[]
@@ -45,6 +53,8 @@ export const declareRun = (command: Command): void => {
     .option('--detach-keys <keys>', 'The keys that end attaching.', 'ctrl-p,ctrl-q')
     .option('--pod-running-timeout <time>', 'How long to wait for the pod before attaching.', duration, 60_000)
   declareOverrides(command)
+  declareFiles(command, 'what is to be replaced')
+  declareDeletion(command, { wait: false })
   declareFieldManager(command, 'kubectl-run')
   declareSaveConfig(command)
   declarePrinting(command)

@@ -1,11 +1,12 @@
 import { resourceOfKind } from '../../api/lookup.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import type { Resource } from '../../api/resource.ts'
+import { propagationOf } from '../delete/flags.ts'
 import { dryRunOf } from '../dry-run.ts'
 import { throwAll } from '../errors.ts'
 import { createObject, withOwnConfiguration } from '../generators/create-object.ts'
 import { override } from '../generators/overrides.ts'
-import { donePrinter } from '../output/printing.ts'
+import { checkFormat, donePrinter } from '../output/printing.ts'
 import { checkRun } from '../run-pod/check.ts'
 import { declareRun, type RunFlags } from '../run-pod/flags.ts'
 import { podOf, serviceOf } from '../run-pod/pod.ts'
@@ -32,6 +33,8 @@ kubectl run once --image=busybox --restart=Never --command -- date`,
   declare: declareRun,
   complete(args, flags: RunFlags, invocation) {
     const dryRun = dryRunOf(flags)
+    checkFormat(flags)
+    propagationOf(flags.cascade)
     checkRun(args, flags, { dryRun, invocation })
     const [name = '', ...words] = args
     return { flags, dryRun, name, words }

@@ -1,13 +1,12 @@
 import type { KubeObject, Labels } from '../../../api/meta.ts'
-import { list } from '../../flags.ts'
+import { list, pairs } from '../../flags.ts'
 import { defineGenerator } from '../../generators/generator.ts'
-import { parseLabelPairs } from '../../generators/label-pairs.ts'
 import { checkRules, declareRules, policyRules, type RuleFlags, ruleVerbs } from '../../rbac/rules.ts'
 import { checkUrls, urlRules } from '../../rbac/urls.ts'
 
 interface ClusterRoleFlags extends RuleFlags {
   readonly nonResourceUrl: readonly string[]
-  readonly aggregationRule: string
+  readonly aggregationRule: Labels
 }
 
 export const clusterRole = defineGenerator({
@@ -25,11 +24,11 @@ kubectl create clusterrole monitoring --aggregation-rule="example.com/to-monitor
   declare(command) {
     declareRules(command)
       .option('--non-resource-url <paths>', 'A path of the API server; may end in *.', list, [])
-      .option('--aggregation-rule <labels>', 'The labels of roles whose rules are to be joined: a=b.', '')
+      .option('--aggregation-rule <labels>', 'The labels of roles whose rules are to be joined: a=b.', pairs, {})
   },
   check(flags: ClusterRoleFlags) {
     const { verb, resource, resourceName, nonResourceUrl, aggregationRule } = flags
-    if (aggregationRule) {
+    if (Object.keys(aggregationRule).length > 0) {
       if ([verb, resource, resourceName, nonResourceUrl].every(each => each.length === 0)) return
       throw new Error('aggregation rule must be specified without nonResourceURLs, verbs, resources or resourceNames')
     }
@@ -39,8 +38,8 @@ kubectl create clusterrole monitoring --aggregation-rule="example.com/to-monitor
   },
   build({ name }, flags, { warn }) {
     const head = { kind: 'ClusterRole', apiVersion: 'rbac.authorization.k8s.io/v1', metadata: { name } }
-    if (flags.aggregationRule) {
-      const matchLabels: Labels = parseLabelPairs(flags.aggregationRule)
+    const matchLabels = flags.aggregationRule
+    if (Object.keys(matchLabels).length > 0) {
       return { ...head, rules: null, aggregationRule: { clusterRoleSelectors: [{ matchLabels }] } } as KubeObject
     }
     if (flags.resource.length > 0) checkRules(flags, warn)

@@ -13,9 +13,8 @@ kubectl create role reader --verb=get,list,watch --resource=pods,services
 # One deployment only
 kubectl create role editor --verb=update --resource=deployments.apps --resource-name=web`,
   declare: declareRules,
-  check({ verb, resource }: RuleFlags) {
+  check({ verb }: RuleFlags) {
     if (verb.length === 0) throw new Error('at least one verb must be specified')
-    if (resource.length === 0) throw new Error('at least one resource must be specified')
   },
   build({ name }, flags, { warn }) {
     checkRules(flags, warn)
