@@ -1,5 +1,6 @@
 import { type DryRun, dryRunOf } from '../dry-run.ts'
 import { Failure } from '../errors.ts'
+import { checkFormat } from '../output/printing.ts'
 import { resourcesAndPairs } from '../selection/resources-and-pairs.ts'
 import { namesFiles, type Selection, selectionOf } from '../selection/selection.ts'
 import type { Invocation } from '../verb.ts'
@@ -27,14 +28,30 @@ interface Given {
   /** How refusals call a file: `pod`. */
   readonly file: string
   parse(pairs: readonly string[]): Changes
+  /** Refuses changes that do not go together, after all else. */
+  validate?(changes: Changes): void
+  /** Whether there is one printer for all objects: then it is made first, and --list may stand beside -o. */
+  readonly isOnePrinter: boolean
 }
 
 /** What operands and flags of `label` and `annotate` say. Throws where they make no sense. */
-export const metadataOptions = ({ args, flags, invocation, what, file, parse }: Given): MetadataOptions => {
+export const metadataOptions = ({
+  args,
+  flags,
+  invocation,
+  what,
+  file,
+  parse,
+  validate,
+  isOnePrinter,
+}: Given): MetadataOptions => {
   const dryRun = dryRunOf(flags)
+  if (isOnePrinter) checkFormat(flags)
   const { resources, pairs } = resourcesAndPairs(args, what)
   const changes = parse(pairs)
-  if (flags.list && flags.output) throw new Failure('--list and --output may not be specified together')
+  if (flags.list && flags.output && !isOnePrinter) {
+    throw new Failure('--list and --output may not be specified together')
+  }
   if (flags.all && flags.selector) throw new Failure('cannot set --all and --selector at the same time')
   if (flags.all && flags.fieldSelector) throw new Failure('cannot set --all and --field-selector at the same time')
   if (flags.local) checkLocal(resources, flags, { dryRun, file })
@@ -43,6 +60,7 @@ export const metadataOptions = ({ args, flags, invocation, what, file, parse }: 
   }
   const isEmpty = Object.keys(changes.set).length === 0 && changes.remove.length === 0
   if (isEmpty && !flags.list) throw new Failure(`at least one ${what} update is required`)
+  validate?.(changes)
   const { filename = [], kustomize = '', recursive = false } = flags
   const selection: Selection = flags.local
     ? { from: 'files', filename, kustomize, recursive, local: true }

@@ -19,6 +19,8 @@ export interface MetadataField {
   announce?(before: Labels, changes: Changes, context: Context): void
   /** Whether an object that would stay as it is is sent nevertheless, and the server's answer is what is printed. */
   readonly alwaysSends: boolean
+  /** Whether one printer prints all objects (YAML has `---` between them then), or each has its own. */
+  readonly isOnePrinter: boolean
 }
 
 /** Changes labels or annotations of all that is selected, or lists them. */
@@ -32,10 +34,13 @@ export const updateMetadata = async (
   if (!single && flags.resourceVersion) {
     throw new Failure('--resource-version may only be used with a single resource')
   }
+  const makePrinter = () => donePrinter(flags, context, { dryRun: options.dryRun })
+  const shared = kind.isOnePrinter ? await makePrinter() : undefined
   await forEachObject(selection, context, async found => {
     const before = flags.local && found.object ? found.object : await liveObject(found, context)
-    if (flags.list) list({ ...found, object: before }, kind, { context, single })
-    else await updateOne({ ...found, object: before }, { options, kind, context })
+    const updated = await updateOne({ ...found, object: before }, { options, kind, context })
+    if (flags.list) list({ ...found, object: updated.object }, kind, { context, single })
+    else (shared ?? (await makePrinter()))({ resource: found.resource, ...updated })
   })
 }
 
@@ -47,20 +52,26 @@ interface Updating {
   readonly context: Context
 }
 
-const updateOne = async (found: Known, { options, kind, context }: Updating): Promise<void> => {
+/** The object that is to be printed, and what was done. */
+const updateOne = async (
+  found: Known,
+  { options, kind, context }: Updating,
+): Promise<{ readonly object: KubeObject; readonly did: string }> => {
   const { flags, dryRun, changes } = options
   const old = found.object.metadata[kind.field] ?? {}
-  const isLocal = flags.local || dryRun === 'client'
+  const { resourceVersion } = flags
+  const isLocal = flags.local || flags.list || dryRun === 'client'
   if (!isLocal) kind.announce?.(old, changes, context)
   if (!flags.overwrite) kind.checkOverwrite(old, changes)
   const values = changed(old, changes)
-  const object = { ...found.object, metadata: { ...found.object.metadata, [kind.field]: values } }
+  const object = {
+    ...found.object,
+    metadata: { ...found.object.metadata, [kind.field]: values, ...(resourceVersion ? { resourceVersion } : {}) },
+  }
   const did = kind.did(old, values)
   const isSent = !isLocal && (kind.alwaysSends || !same(old, values))
   const answer = isSent ? await send({ ...found, object }, found.object, { options, kind, context }) : object
-  // Each object is printed by itself: no `---` between.
-  const print = await donePrinter(flags, context, { dryRun })
-  print({ resource: found.resource, object: kind.alwaysSends ? answer : object, did })
+  return { object: kind.alwaysSends ? answer : object, did }
 }
 
 const changed = (old: Labels, { set, remove }: Changes): Labels =>

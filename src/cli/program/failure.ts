@@ -6,7 +6,7 @@ import { Failure } from '../errors.ts'
 export const describeFailure = (error: unknown, path: readonly string[]): { text: string; code: number } => {
   const code = (error instanceof Failure && error.code) || 1
   if (error instanceof AggregateError) {
-    return { text: error.errors.map((each: unknown) => line(bareMessage(each))).join(''), code }
+    return { text: error.errors.map((each: unknown) => `${bareMessage(each)}\n`).join(''), code }
   }
   return { text: line(messageOf(error) + hint(error, path)), code }
 }

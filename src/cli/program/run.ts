@@ -73,9 +73,9 @@ const execute = async (found: LoadedVerb, argv: readonly string[], world: World)
     return 0
   }
   checkRequired(found, parsed.given)
-  const options = verb.complete(parsed.args, command.opts(), context)
   const typed = command.options.filter(option => parsed.given.has(option.attributeName()))
   world.io.err.write(noticesOf(typed, name => command.getOptionValue(name), world.clock.now()))
+  const options = verb.complete(parsed.args, command.opts(), context)
   await verb.run(options, context)
   if (context.globals.warningsAsErrors) warnings.refuse()
   return 0

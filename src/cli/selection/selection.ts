@@ -38,12 +38,18 @@ export type Selection =
       readonly local?: boolean
     } & FileFlags)
 
-/** Adds `-f`, `-k` and `-R`. */
-export const declareFiles = (command: Command, what: string): Command =>
-  command
-    .option('-f, --filename <files>', `Files, folders or - for standard input that hold ${what}.`, list, [])
-    .option('-k, --kustomize <folder>', 'A folder with a kustomization. Not together with -f or -R.', '')
-    .option('-R, --recursive', 'Look for files in the folders of a folder, too.', false)
+/** Adds `-f` and `-R`, and `-k` if not told otherwise. */
+export const declareFiles = (
+  command: Command,
+  what: string,
+  { kustomize = true }: { readonly kustomize?: boolean } = {},
+): Command => {
+  command.option('-f, --filename <files>', `Files, folders or - for standard input that hold ${what}.`, list, [])
+  if (kustomize) {
+    command.option('-k, --kustomize <folder>', 'A folder with a kustomization. Not together with -f or -R.', '')
+  }
+  return command.option('-R, --recursive', 'Look for files in the folders of a folder, too.', false)
+}
 
 /** Adds `-A`. */
 export const declareAllNamespaces = (command: Command): Command =>
@@ -59,13 +65,13 @@ interface Given {
 
 /** What operands and flags select. Throws where they say nothing, or too much. */
 export const selectionOf = ({ args, flags, invocation, typesMeanAll = false }: Given): Selection => {
-  const targets = parseTargets(args)
   const hasSelector = Boolean(flags.selector || flags.fieldSelector)
   if (namesFiles(flags)) {
     checkFiles(flags)
-    if (args.length > 0) throw new UsageError(notBoth)
+    if (args.length > 0) throw new UsageError(notBoth(args))
     return { from: 'files', ...fileFlagsOf(flags) }
   }
+  const targets = parseTargets(args)
   if (flags.all && hasSelector) throw new UsageError("setting 'all' parameter but found a non empty selector. ")
   if (hasSelector || flags.all) {
     if (targets.objects.length > 0) throw new UsageError(selectorAndName(args))
@@ -128,9 +134,13 @@ const selectorAndName = (args: readonly string[]): string =>
     ? 'selectors and the all flag cannot be used when passing resource/name arguments'
     : 'name cannot be provided when a selector is specified'
 
-const notBoth = 'when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well'
+const notBoth = (args: readonly string[]): string =>
+  args.some(word => word.includes('/'))
+    ? 'resource/name arguments cannot be provided when a path is specified'
+    : 'when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well'
 
-const nothingGiven = `You must provide one or more resources by argument or filename.
+/** The refusal of neither operands nor files. */
+export const nothingGiven = `You must provide one or more resources by argument or filename.
 Example resource specifications include:
    '-f rsrc.yaml'
    '--filename=rsrc.json'

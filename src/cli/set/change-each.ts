@@ -5,7 +5,7 @@ import { createTwoWayPatch } from '../../api/patch/strategic-diff.ts'
 import { objectName, type Resource } from '../../api/resource.ts'
 import { schemaOfKind } from '../../api/schema.ts'
 import type { DryRun } from '../dry-run.ts'
-import { throwAll } from '../errors.ts'
+import { Failure, throwAll } from '../errors.ts'
 import { donePrinter } from '../output/printing.ts'
 import { collectObjects, type Known } from '../selection/collect-objects.ts'
 import { liveObject } from '../selection/find-objects.ts'
@@ -21,9 +21,13 @@ interface Changing {
   readonly did: string
   /** What the server's refusal is told in the course of; it stands alone if unset. */
   readonly failure?: string
+  /** Refuses what makes no sense, once the objects are there: as kubectl does. */
+  check?(): void
+  /** Errors that `change` adds on its way, to be told before its own. */
+  readonly noted?: readonly unknown[]
   /** Whether an object that is so already is sent and reported, too. */
   readonly alwaysSends?: boolean
-  /** The object as it shall be. Throws an Error that is told behind the object's name. */
+  /** The object as it shall be. Throws an Error that is told behind the object's name, or a Failure that is not. */
   change(object: KubeObject, resource: Resource): KubeObject
 }
 
@@ -31,6 +35,7 @@ interface Changing {
 export const changeEach = async ({ selection, ...changing }: Changing, context: Context): Promise<void> => {
   const { objects, error } = await collectObjects(selection, context)
   if (error !== undefined) throw error
+  changing.check?.()
   const print = await donePrinter(changing.flags, context, { dryRun: changing.dryRun, keepOrder: true })
   const errors: unknown[] = []
   for (const found of objects) {
@@ -41,7 +46,7 @@ export const changeEach = async ({ selection, ...changing }: Changing, context: 
       errors.push(failure)
     }
   }
-  throwAll(errors)
+  throwAll([...(changing.noted ?? []), ...errors])
 }
 
 /** The object that is to be printed; undefined where nothing changed. */
@@ -69,8 +74,10 @@ const changed = ({ resource, name }: Known, change: () => KubeObject): KubeObjec
   try {
     return change()
   } catch (error) {
+    if (error instanceof Failure) throw error
     const why = error instanceof Error ? error.message : String(error)
-    throw why.startsWith('error: ') ? error : new Error(`error: ${objectName(resource, name)} ${why}`)
+    // The newline is kubectl's, and makes an empty line where there are more errors.
+    throw new Failure(`error: ${objectName(resource, name)} ${why}\n`)
   }
 }
 

@@ -3,7 +3,14 @@ import { type DryRun, type DryRunFlags, declareDryRun } from '../dry-run.ts'
 import { Failure } from '../errors.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { declarePrinting, type PrintFlags } from '../output/printing.ts'
-import { declareFiles, type Selection, type SelectionFlags, selectionOf } from '../selection/selection.ts'
+import {
+  declareFiles,
+  namesFiles,
+  nothingGiven,
+  type Selection,
+  type SelectionFlags,
+  selectionOf,
+} from '../selection/selection.ts'
 import { declareSelector } from '../selection/selectors.ts'
 import type { Invocation } from '../verb.ts'
 
@@ -12,27 +19,42 @@ export interface SetFlags extends SelectionFlags, PrintFlags, DryRunFlags, Field
   readonly local: boolean
 }
 
-export const declareSet = (command: Command): void => {
+/** Adds the flags of the `set` verbs; two of them go without -l, one without -k. */
+export const declareSet = (
+  command: Command,
+  { selector = true, kustomize = true }: { readonly selector?: boolean; readonly kustomize?: boolean } = {},
+): void => {
   command
     .option('--all', 'All objects of the types, in the namespace.', false)
     .option('--local', 'Change what the file holds, without asking the server.', false)
-  declareFiles(command, 'the objects to change')
-  declareSelector(command)
+  declareFiles(command, 'the objects to change', { kustomize })
+  if (selector) declareSelector(command)
   declareFieldManager(command, 'kubectl-set')
   declarePrinting(command)
   declareDryRun(command)
 }
 
-/** Which objects a `set` verb is about. */
+/** Which objects a `set` verb is about, from operands and flags. Throws where --local stands beside operands. */
 export const setSelection = (resources: readonly string[], flags: SetFlags, invocation: Invocation): Selection => {
+  if (flags.local && resources.length > 0) throw new Failure(onlyFiles)
+  return looseSelection(resources, flags, invocation)
+}
+
+/** The same; --local overlooks operands. */
+export const looseSelection = (resources: readonly string[], flags: SetFlags, invocation: Invocation): Selection => {
   const { filename = [], kustomize = '', recursive = false, local } = flags
   if (!local) return selectionOf({ args: resources, flags, invocation })
-  if (resources.length > 0) throw new Failure(onlyFiles)
+  if (!namesFiles(flags)) throw new Failure(nothingGiven)
   return { from: 'files', filename, kustomize, recursive, local }
 }
 
-export const checkSet = ({ local, all, selector }: SetFlags, dryRun: DryRun): void => {
+/** Refuses --all beside -l. */
+export const checkAll = ({ all, selector }: SetFlags): void => {
   if (all && selector) throw new Failure('cannot set --all and --selector at the same time')
+}
+
+/** Refuses a dry run on the server of what is only in files. */
+export const checkLocal = ({ local }: SetFlags, dryRun: DryRun): void => {
   if (local && dryRun === 'server') {
     throw new Failure('cannot specify --local and --dry-run=server - did you mean --dry-run=client?')
   }

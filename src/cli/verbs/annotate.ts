@@ -22,11 +22,20 @@ kubectl annotate pods web description-`,
     declareMetadata(command, 'annotate', 'annotations')
   },
   complete: (args, flags: MetadataFlags, invocation) =>
-    metadataOptions({ args, flags, invocation, what: 'annotation', file: 'rsrc', parse: parseAnnotations }),
+    metadataOptions({
+      args,
+      flags,
+      invocation,
+      what: 'annotation',
+      file: 'rsrc',
+      parse: parseAnnotations,
+      validate: checkBoth,
+      isOnePrinter: true,
+    }),
   run: (options, context) =>
     updateMetadata(
       options,
-      { field: 'annotations', alwaysSends: true, checkOverwrite, did: () => 'annotated' },
+      { field: 'annotations', alwaysSends: true, isOnePrinter: true, checkOverwrite, did: () => 'annotated' },
       context,
     ),
 })
@@ -35,13 +44,16 @@ const parseAnnotations = (pairs: readonly string[]): Changes => {
   const isSetting = (pair: string): boolean => pair.includes('=')
   const set = Object.fromEntries(pairs.filter(isSetting).map(splitPair))
   const remove = pairs.filter(pair => !isSetting(pair)).map(pair => pair.slice(0, -1))
+  return { set, remove }
+}
+
+const checkBoth = ({ set, remove }: Changes): void => {
   const both = remove.filter(key => Object.hasOwn(set, key))
   if (both.length > 0) {
     throw new Failure(
       `can not both modify and remove the following annotation(s) in the same command: ${both.join(', ')}`,
     )
   }
-  return { set, remove }
 }
 
 const splitPair = (pair: string): [string, string] => {

@@ -27,13 +27,14 @@ kubectl label pods web unhealthy-`,
     declareMetadata(command, 'label', 'labels')
   },
   complete: (args, flags: MetadataFlags, invocation) =>
-    metadataOptions({ args, flags, invocation, what: 'label', file: 'pod', parse: parseLabels }),
+    metadataOptions({ args, flags, invocation, what: 'label', file: 'pod', parse: parseLabels, isOnePrinter: false }),
   run: (options, context) =>
     updateMetadata(
       options,
       {
         field: 'labels',
         alwaysSends: false,
+        isOnePrinter: false,
         checkOverwrite,
         did,
         announce(before, { remove }, { io }) {

@@ -1,6 +1,6 @@
 import { goQuote } from '../../util/go-quote.ts'
 import { goFloat } from '../../util/go-value.ts'
-import { pad, type Spec } from './format-verb.ts'
+import { pad, type Spec } from './spec.ts'
 import { toNumber } from './values.ts'
 
 const bases: Readonly<Record<string, number>> = { b: 2, o: 8, O: 8, d: 10, v: 10, x: 16, X: 16 }

@@ -1,25 +1,15 @@
 import { compareBytes } from '../../util/compare.ts'
 import { goSyntax, isMap } from '../../util/go-value.ts'
 import { formatFloat, formatInt, formatString } from './format-scalar.ts'
+import { pad, type Spec } from './spec.ts'
 import { Int, kindOf, typeOf, valueText } from './values.ts'
-
-/** What stands between `%` and its verb. */
-export interface Spec {
-  readonly flags: string
-  readonly width?: number
-  readonly precision?: number
-  readonly verb: string
-}
-
-/** A value as `%v` shows it. */
-export const shown = (value: unknown): string => valueText(value)
 
 /** A value as Go's fmt prints it by a verb; flags count for each number and text in a list or map. */
 export const formatVerb = (value: unknown, given: Spec): string => {
   const spec = given.verb === 'v' ? { ...given, flags: given.flags.replace(/[+#]/g, '') } : given
   if (spec.verb === 'T') return formatString(kindOf(value) === 'invalid' ? '<nil>' : typeOf(value), asText(spec)) ?? ''
   if (given.verb === 'v' && given.flags.includes('#') && kindOf(value) !== 'invalid')
-    return value instanceof Int ? shown(value) : goSyntax(value)
+    return value instanceof Int ? valueText(value) : goSyntax(value)
   if (kindOf(value) !== 'invalid') return formatValue(value, spec)
   return spec.verb === 'v' ? pad('<nil>', spec) : `%!${spec.verb}(<nil>)`
 }
@@ -45,12 +35,4 @@ const scalars: Partial<Record<string, (value: unknown, spec: Spec) => string | u
   float: formatFloat,
   string: formatString,
   bool: (value, spec) => (spec.verb === 't' || spec.verb === 'v' ? pad(String(value), spec) : undefined),
-}
-
-/** Text as wide as a spec asks for; zeros fill from the left only. */
-export const pad = (text: string, { flags, width = 0 }: Pick<Spec, 'flags' | 'width'>): string => {
-  const missing = width - Array.from(text).length
-  if (missing <= 0) return text
-  if (flags.includes('-')) return text + ' '.repeat(missing)
-  return (flags.includes('0') ? '0' : ' ').repeat(missing) + text
 }

@@ -1,5 +1,6 @@
-import { formatVerb, type Spec, shown } from './format-verb.ts'
-import { Int, kindOf, toNumber, typeOf } from './values.ts'
+import { formatVerb } from './format-verb.ts'
+import type { Spec } from './spec.ts'
+import { Int, kindOf, toNumber, typeOf, valueText } from './values.ts'
 
 /** Text as Go's Sprintf makes it of a format and its arguments, with its `%!d(string=x)` for what does not fit. */
 export const sprintf = (format: string, args: readonly unknown[]): string => {
@@ -75,4 +76,4 @@ const withPrecision = ({ precision: _, ...spec }: Spec, precision: number | unde
   return precision === undefined || precision < 0 ? spec : { ...spec, precision }
 }
 
-const extraText = (arg: unknown): string => (kindOf(arg) === 'invalid' ? '<nil>' : `${typeOf(arg)}=${shown(arg)}`)
+const extraText = (arg: unknown): string => (kindOf(arg) === 'invalid' ? '<nil>' : `${typeOf(arg)}=${valueText(arg)}`)

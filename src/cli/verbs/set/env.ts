@@ -4,13 +4,14 @@ import type { Resource } from '../../../api/resource.ts'
 import { dryRunOf } from '../../dry-run.ts'
 import { Failure } from '../../errors.ts'
 import { list, repeated } from '../../flags.ts'
+import { checkFormat } from '../../output/printing.ts'
 import { collectObjects } from '../../selection/collect-objects.ts'
 import { namesFiles } from '../../selection/selection.ts'
 import { changeEach } from '../../set/change-each.ts'
 import { type EnvChanges, parseChanges, splitEnvironment, updatedEnv } from '../../set/env/arguments.ts'
 import { listEnv } from '../../set/env/list.ts'
 import { variablesFrom } from '../../set/env/source.ts'
-import { checkSet, declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
+import { checkAll, checkLocal, declareSet, looseSelection, type SetFlags } from '../../set/flags.ts'
 import { allContainers, namePattern, withContainers, withPodSpec } from '../../set/pod-spec.ts'
 import { type Context, defineVerb } from '../../verb.ts'
 
@@ -43,8 +44,10 @@ kubectl set env deployment/web MODE-`,
   declare,
   complete(args, flags: EnvFlags, invocation) {
     const dryRun = dryRunOf(flags)
+    checkAll(flags)
     const { resources, changes } = splitEnvironment(args)
-    checkSet(flags, dryRun)
+    checkFormat(flags)
+    checkLocal(flags, dryRun)
     if (resources.length === 0 && !namesFiles(flags)) {
       throw new Failure('one or more resources must be specified as <resource> <name> or <resource>/<name>')
     }
@@ -53,7 +56,7 @@ kubectl set env deployment/web MODE-`,
       throw new Failure('when specifying --keys, a configmap or secret must be provided with --from')
     }
     const words = [...flags.env, ...changes]
-    return { flags, dryRun, words, selection: setSelection(resources, flags, invocation) }
+    return { flags, dryRun, words, selection: looseSelection(resources, flags, invocation) }
   },
   async run({ flags, dryRun, words, selection }, context) {
     const changes = await readChanges(words, flags, context)

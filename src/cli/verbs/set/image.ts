@@ -2,10 +2,11 @@ import type { KubeObject } from '../../../api/meta.ts'
 import type { Resource } from '../../../api/resource.ts'
 import { goQuote } from '../../../util/go-quote.ts'
 import { dryRunOf } from '../../dry-run.ts'
-import { Failure, throwAll } from '../../errors.ts'
+import { Failure } from '../../errors.ts'
+import { checkFormat } from '../../output/printing.ts'
 import { resourcesAndPairs } from '../../selection/resources-and-pairs.ts'
 import { changeEach } from '../../set/change-each.ts'
-import { checkSet, declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
+import { checkAll, checkLocal, declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
 import { allContainers, withContainers, withPodSpec } from '../../set/pod-spec.ts'
 import { defineVerb } from '../../verb.ts'
 
@@ -22,21 +23,26 @@ kubectl set image -f deployment.yaml '*=nginx:1.27' --local -o yaml`,
   declare: declareSet,
   complete(args, flags: SetFlags, invocation) {
     const dryRun = dryRunOf(flags)
+    checkFormat(flags)
     const { resources, pairs } = resourcesAndPairs(args, 'image')
     const images = parseImages(pairs)
     const selection = setSelection(resources, flags, invocation)
-    checkSet(flags, dryRun)
     return { flags, dryRun, images, selection }
   },
   async run({ flags, dryRun, images, selection }, context) {
     const missing: Failure[] = []
-    const change = (object: KubeObject, resource: Resource): KubeObject => {
+    const change = (object: KubeObject, resource: Resource): KubeObject =>
+      withImages(object, { resource, images, missing })
+    const check = (): void => {
+      checkAll(flags)
       checkImages(images)
-      return withImages(object, { resource, images, missing })
+      checkLocal(flags, dryRun)
     }
     const failure = 'failed to patch image update to pod template: '
-    await changeEach({ selection, flags, dryRun, did: 'image updated', failure, change }, context)
-    throwAll(missing)
+    await changeEach(
+      { selection, flags, dryRun, did: 'image updated', failure, check, change, noted: missing },
+      context,
+    )
   },
 })
 
@@ -46,12 +52,11 @@ const parseImages = (pairs: readonly string[]): Images => {
   return new Map(pairs.map(pair => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
 }
 
-// kubectl looks for the objects before it looks at the images.
 const checkImages = (images: Images): void => {
-  if (images.size === 0) throw new Error('error: at least one image update is required')
+  if (images.size === 0) throw new Failure('at least one image update is required')
   if (images.size > 1 && images.has('*')) {
-    throw new Error(
-      'error: all containers are already specified by *, but saw more than one container_name=container_image pairs',
+    throw new Failure(
+      'all containers are already specified by *, but saw more than one container_name=container_image pairs',
     )
   }
 }

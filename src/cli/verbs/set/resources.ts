@@ -2,8 +2,9 @@ import type { Container } from '../../../api/generated/types.ts'
 import { dryRunOf } from '../../dry-run.ts'
 import { Failure } from '../../errors.ts'
 import { parseQuantityPairs } from '../../generators/quantity-pairs.ts'
+import { checkFormat } from '../../output/printing.ts'
 import { changeEach } from '../../set/change-each.ts'
-import { checkSet, declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
+import { checkAll, checkLocal, declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
 import { allContainers, namePattern, withContainers, withPodSpec } from '../../set/pod-spec.ts'
 import { defineVerb } from '../../verb.ts'
 
@@ -30,15 +31,16 @@ kubectl set resources deployment web --limits=cpu=200m,memory=512Mi --requests=c
   },
   complete(args, flags: ResourcesFlags, invocation) {
     const dryRun = dryRunOf(flags)
-    const selection = setSelection(args, flags, invocation)
-    checkSet(flags, dryRun)
-    if (!flags.limits && !flags.requests) {
-      throw new Failure('you must specify an update to requests or limits (in the form of --requests/--limits)')
-    }
-    const amounts = { limits: parseQuantityPairs(flags.limits), requests: parseQuantityPairs(flags.requests) }
-    return { flags, dryRun, selection, amounts }
+    checkFormat(flags)
+    return { flags, dryRun, selection: setSelection(args, flags, invocation) }
   },
-  async run({ flags, dryRun, selection, amounts }, context) {
+  async run({ flags, dryRun, selection }, context) {
+    let amounts: Both = { limits: {}, requests: {} }
+    const check = (): void => {
+      checkLocal(flags, dryRun)
+      checkAll(flags)
+      amounts = readAmounts(flags)
+    }
     const isPicked = namePattern(flags.containers)
     const failure = 'failed to patch resources update to pod template '
     await changeEach(
@@ -48,10 +50,11 @@ kubectl set resources deployment web --limits=cpu=200m,memory=512Mi --requests=c
         dryRun,
         did: 'resource requirements updated',
         failure,
+        check,
         change: (object, resource) =>
           withPodSpec(object, resource, spec => {
             if (!allContainers(spec).some(({ name }) => isPicked(name))) {
-              throw new Error(`error: unable to find container named ${flags.containers}`)
+              throw new Failure(`error: unable to find container named ${flags.containers}`)
             }
             return withContainers(spec, isPicked, container => withAmounts(container, amounts))
           }),
@@ -63,10 +66,19 @@ kubectl set resources deployment web --limits=cpu=200m,memory=512Mi --requests=c
 
 type Amounts = Readonly<Record<string, string>>
 
-const withAmounts = (
-  container: Container,
-  { limits, requests }: { readonly limits: Amounts; readonly requests: Amounts },
-): Container => {
+interface Both {
+  readonly limits: Amounts
+  readonly requests: Amounts
+}
+
+const readAmounts = ({ limits, requests }: ResourcesFlags): Both => {
+  if (!limits && !requests) {
+    throw new Failure('you must specify an update to requests or limits (in the form of --requests/--limits)')
+  }
+  return { limits: parseQuantityPairs(limits), requests: parseQuantityPairs(requests) }
+}
+
+const withAmounts = (container: Container, { limits, requests }: Both): Container => {
   const { resources: old = {} } = container
   const merged = { limits: { ...old.limits, ...limits }, requests: { ...old.requests, ...requests } }
   const isSet = (amounts: object): boolean => Object.keys(amounts).length > 0

@@ -5,8 +5,9 @@ import type { Resource } from '../../../api/resource.ts'
 import { parseToLabelSelector } from '../../../api/selector-convert.ts'
 import { dryRunOf } from '../../dry-run.ts'
 import { Failure } from '../../errors.ts'
+import { checkFormat } from '../../output/printing.ts'
 import { changeEach } from '../../set/change-each.ts'
-import { declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
+import { declareSet, looseSelection, type SetFlags } from '../../set/flags.ts'
 import { defineVerb } from '../../verb.ts'
 
 interface SelectorFlags extends SetFlags {
@@ -19,15 +20,16 @@ export const selector = defineVerb({
   examples: `# The pods labelled app=web
 kubectl set selector service web app=web`,
   declare(command: Command) {
-    declareSet(command)
+    declareSet(command, { selector: false, kustomize: false })
     command.option('--resource-version <version>', 'Only if this is the version of the object.', '')
   },
   complete(args, flags: SelectorFlags, invocation) {
     const dryRun = dryRunOf(flags)
     const [expression, ...resources] = args.toReversed()
-    if (expression === undefined) throw new Failure('one selector is required')
-    const labels = parseToLabelSelector(expression)
-    return { flags, dryRun, labels, selection: setSelection(resources.toReversed(), flags, invocation) }
+    const labels = expression === undefined ? undefined : parseToLabelSelector(expression)
+    checkFormat(flags)
+    if (labels === undefined) throw new Failure('one selector is required')
+    return { flags, dryRun, labels, selection: looseSelection(resources.toReversed(), flags, invocation) }
   },
   run: ({ flags, dryRun, labels, selection }, context) =>
     changeEach(
@@ -44,11 +46,11 @@ kubectl set selector service web app=web`,
 })
 
 const withSelector = (object: KubeObject, { workload }: Resource, labels: LabelSelector): KubeObject => {
-  if (!workload?.withSelector) throw new Error('error: setting a selector is only supported for Services')
+  if (!workload?.withSelector) throw new Failure('setting a selector is only supported for Services')
   const { matchLabels = {}, matchExpressions = [] } = labels
   if (matchExpressions.length === 0) return workload.withSelector(object, matchLabels)
   const shown = matchExpressions.map(({ key, operator, values = [] }) => `{${key} ${operator} [${values.join(' ')}]}`)
-  throw new Error(`error: match expression [${shown.join(' ')}] not supported on this object`)
+  throw new Failure(`match expression [${shown.join(' ')}] not supported on this object`)
 }
 
 const withVersion = (object: KubeObject, { resourceVersion }: SelectorFlags): KubeObject =>

@@ -1,7 +1,8 @@
 import { dryRunOf } from '../../dry-run.ts'
 import { Failure } from '../../errors.ts'
+import { checkFormat } from '../../output/printing.ts'
 import { changeEach } from '../../set/change-each.ts'
-import { checkSet, declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
+import { checkLocal, declareSet, looseSelection, type SetFlags } from '../../set/flags.ts'
 import { withPodSpec } from '../../set/pod-spec.ts'
 import { defineVerb } from '../../verb.ts'
 
@@ -10,13 +11,14 @@ export const serviceAccount = defineVerb({
   description: 'Change the service account that the pods of an object run as.',
   examples: `# The pods of a deployment
 kubectl set serviceaccount deployment web robot`,
-  declare: declareSet,
+  declare: command => declareSet(command, { selector: false }),
   complete(args, flags: SetFlags, invocation) {
     const dryRun = dryRunOf(flags)
-    checkSet(flags, dryRun)
+    checkLocal(flags, dryRun)
+    checkFormat(flags)
     const [name, ...resources] = args.toReversed()
     if (name === undefined) throw new Failure('serviceaccount is required')
-    return { flags, dryRun, name, selection: setSelection(resources.toReversed(), flags, invocation) }
+    return { flags, dryRun, name, selection: looseSelection(resources.toReversed(), flags, invocation) }
   },
   run: ({ flags, dryRun, name, selection }, context) =>
     changeEach(

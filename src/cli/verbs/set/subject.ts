@@ -3,9 +3,10 @@ import { by } from '../../../util/compare.ts'
 import { sameJson } from '../../../util/same-json.ts'
 import { dryRunOf } from '../../dry-run.ts'
 import { Failure } from '../../errors.ts'
+import { checkFormat } from '../../output/printing.ts'
 import { declareSubjects, type SubjectFlags, subjectsOf } from '../../rbac/subjects.ts'
 import { changeEach } from '../../set/change-each.ts'
-import { checkSet, declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
+import { checkAll, checkLocal, declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
 import { defineVerb, type Invocation } from '../../verb.ts'
 
 type AllFlags = SetFlags & SubjectFlags
@@ -25,29 +26,36 @@ kubectl set subject clusterrolebinding admins --user=user1 --user=user2 --group=
   },
   complete(args, flags: AllFlags, invocation) {
     const dryRun = dryRunOf(flags)
-    const selection = setSelection(args, flags, invocation)
-    checkSet(flags, dryRun)
-    if (flags.user.length + flags.group.length + flags.serviceaccount.length === 0) {
-      throw new Failure('you must specify at least one value of user, group or serviceaccount')
-    }
-    return { flags, dryRun, selection, subjects: newSubjects(flags, invocation) }
+    checkFormat(flags)
+    return { flags, dryRun, selection: setSelection(args, flags, invocation) }
   },
-  run: ({ flags, dryRun, selection, subjects }, context) =>
-    changeEach(
+  run({ flags, dryRun, selection }, context) {
+    let subjects: readonly object[] = []
+    const check = (): void => {
+      checkLocal(flags, dryRun)
+      checkAll(flags)
+      subjects = newSubjects(flags, context)
+    }
+    return changeEach(
       {
         selection,
         flags,
         dryRun,
         did: 'subjects updated',
         failure: 'failed to patch subjects to rolebinding: ',
+        check,
         change: object => withSubjects(object, subjects),
       },
       context,
-    ),
+    )
+  },
 })
 
 // A service account without a namespace is one of the namespace in use.
 const newSubjects = ({ user, group, serviceaccount }: AllFlags, { namespace }: Invocation): readonly object[] => {
+  if (user.length + group.length + serviceaccount.length === 0) {
+    throw new Failure('you must specify at least one value of user, group or serviceaccount')
+  }
   const unique = (names: readonly string[]): readonly string[] => [...new Set(names)].toSorted(by(name => name))
   const accounts = unique(serviceaccount).map(text => (text.startsWith(':') ? namespace + text : text))
   return subjectsOf({ user: unique(user), group: unique(group), serviceaccount: accounts })
