@@ -2,6 +2,7 @@ import { type Attempt, dial } from '../http/dial.ts'
 import type { HttpUrl } from '../http/url.ts'
 import type { ToolWorld } from '../tool.ts'
 import { CurlError } from './curl-error.ts'
+import { handshake } from './handshake.ts'
 import type { CurlOptions } from './options.ts'
 
 export interface Connecting {
@@ -39,13 +40,13 @@ export const connectTo = async (connecting: Connecting): Promise<Attempt> => {
     if (dialled.outcome !== 'connected')
       throw failure(connecting, { isCut, byTotal: left <= connectLeft, elapsed, outcome: dialled.outcome })
     say(`Connected to ${url.host} (${dialled.last.address}) port ${url.port} (#${number})`)
-    if (url.scheme === 'https') handshake(connecting, dialled.last)
+    if (url.scheme === 'https') handshake(dialled.last, { url, insecure: options.insecure, say })
     return dialled.last
   } catch (error) {
-    if (error instanceof CurlError && error.code !== 60) {
-      say(error.message)
+    if (error instanceof CurlError) {
+      say(error.message.replace(/\n.*/s, ''))
       say(`Closing connection ${number}`)
-    } else if (error instanceof CurlError) say(`Closing connection ${number}`)
+    }
     throw error
   }
 }
@@ -78,28 +79,3 @@ const failure = (
   const text = `${after}: Couldn't connect to server`
   return outcome === 'timeout' ? new CurlError(28, text, 'passing') : new CurlError(7, text, 'refused')
 }
-
-const handshake = ({ url, options, say }: Connecting, { connection }: Attempt): void => {
-  const { certificate } = connection
-  say('ALPN: offers h2,http/1.1')
-  say('TLSv1.3 (OUT), TLS handshake, Client hello (1):')
-  if (!certificate) throw new CurlError(35, 'OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number')
-  if (!options.insecure && !certificate.trusted) throw untrusted()
-  if (!options.insecure && !certificate.names.some(name => name === url.host)) {
-    throw new CurlError(
-      60,
-      `SSL: no alternative certificate subject name matches target host name '${url.host}'${more}`,
-    )
-  }
-  say('SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384')
-}
-
-const more = [
-  '\nMore details here: https://curl.se/docs/sslcerts.html\n',
-  'curl failed to verify the legitimacy of the server and therefore could not',
-  'establish a secure connection to it. To learn more about this situation and',
-  'how to fix it, please visit the web page mentioned above.',
-].join('\n')
-
-const untrusted = (): CurlError =>
-  new CurlError(60, `SSL certificate problem: unable to get local issuer certificate${more}`)

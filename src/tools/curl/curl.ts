@@ -1,11 +1,11 @@
-import { statusLine } from '../http/reply-head.ts'
 import type { Run, ToolWorld } from '../tool.ts'
 import { CurlUsageError, readWords, type Typed } from './arguments.ts'
-import type { CurlError } from './curl-error.ts'
+import { CurlError } from './curl-error.ts'
+import { expandUrl } from './expand-url.ts'
+import { methodClash } from './method-clash.ts'
 import { type CurlOptions, curlVersion, optionsOf } from './options.ts'
-import { progressMeter } from './progress-meter.ts'
-import { lineOf, type Open, type Transferred, transfer } from './transfer.ts'
-import { writeOut } from './write-out.ts'
+import { outputOf, report } from './report.ts'
+import { type Open, type Transferred, transfer } from './transfer.ts'
 
 /** curl, as version 7.88 speaks and fails. */
 export const curl: Run = async (argv, world) => {
@@ -13,11 +13,24 @@ export const curl: Run = async (argv, world) => {
     const typed = readWords(argv)
     if (typed.values.has('version')) return version(world)
     if (typed.values.has('help')) return help(world)
-    const options = optionsOf(typed, world.files)
+    const clash = methodClash(typed)
+    if (clash) {
+      if (!typed.values.has('silent')) world.err.write(clash)
+      return 2
+    }
+    const options = optionsOf(typed, world)
     if (typed.urls.length === 0) return usage(world, undefined)
-    return await fetchAll(typed, options, world)
+    return await fetchAll(
+      { ...typed, urls: typed.urls.flatMap(url => (typed.values.has('globoff') ? url : expandUrl(url))) },
+      options,
+      world,
+    )
   } catch (error) {
     if (error instanceof CurlUsageError) return usage(world, error)
+    if (error instanceof CurlError) {
+      world.err.write(`curl: (${error.code}) ${error.message}\n`)
+      return error.code
+    }
     throw error
   }
 }
@@ -46,13 +59,18 @@ const fetchAll = async ({ urls }: Typed, options: CurlOptions, world: ToolWorld)
   for (const [place, addresses] of options.resolve) say(`Added ${place}:${addresses.join(',')} to DNS cache`)
   let code = 0
   for (const [index, url] of urls.entries()) {
+    if (outputOf(options, url, index) === '') return nameless(options, world)
     const result = await withRetries({ world, options, pool, say, url })
-    code = report(result, { url, options, world, output: outputOf(options, url, index) })
-    const { exchanges, error } = result
-    const last = exchanges.at(-1)
-    if (last && (!error || error.code === 22)) say(`Connection #${pool.size - 1} to host ${last.url.host} left intact`)
+    code = report(result, { url, options, world, number: index })
   }
   return code
+}
+
+/** -O of a URL that ends with a slash. */
+const nameless = ({ showError, silent }: CurlOptions, { err }: ToolWorld): number => {
+  if (!silent) err.write('curl: Remote file name has no length!\n')
+  if (showError) err.write('curl: (23) Failed writing received data to disk/application\n')
+  return 23
 }
 
 interface Fetching {
@@ -87,54 +105,3 @@ const isRetried = ({ error, exchanges }: Transferred, { retryRefused, retryAll }
   if (!error) return status === 408 || status === 429 || [500, 502, 503, 504].includes(status)
   return retryAll || error.kind === 'passing' || (error.kind === 'refused' && retryRefused)
 }
-
-const outputOf = ({ outputs, remoteName }: CurlOptions, url: string, index: number): string | undefined =>
-  outputs[index] ??
-  (remoteName
-    ? url
-        .replace(/[?#].*$/s, '')
-        .split('/')
-        .at(-1)
-    : undefined)
-
-interface Reporting {
-  readonly url: string
-  readonly options: CurlOptions
-  readonly world: ToolWorld
-  readonly output: string | undefined
-}
-
-/** Prints what came, says what failed, gives the exit code. */
-const report = (result: Transferred, { url, options, world, output }: Reporting): number => {
-  const { out, err } = world
-  const text = contentOf(result, options)
-  if (output === '') {
-    err.write('curl: Remote file name has no length!\n')
-    return 23
-  }
-  if (output !== undefined && output !== '-') {
-    if (!options.silent && !options.verbose) err.write(progressMeter(result))
-    if (output !== '/dev/null') world.files.write(output, text)
-  } else out.write(text)
-  if (result.error && options.showError) err.write(`curl: ${told(result.error)}\n`)
-  if (options.writeOut !== undefined) {
-    const written = writeOut(options.writeOut, { ...result, url, localAddress: world.address })
-    for (const name of written.unknown) err.write(`curl: unknown --write-out variable: '${name}'\n`)
-    out.write(written.text)
-  }
-  return result.error?.code ?? 0
-}
-
-const told = ({ code, message }: CurlError): string => `(${code}) ${message}`
-
-const contentOf = ({ exchanges, error }: Transferred, { include, follow, fail, head }: CurlOptions): string =>
-  exchanges
-    .map((exchanged, index) => {
-      const { response, headers } = exchanged
-      const isLast = index === exchanges.length - 1
-      const top = include ? `${[statusLine(response), ...headers.map(lineOf), ''].join('\r\n')}\r\n` : ''
-      // -f keeps back what came with an error; of a redirection that is followed nobody wants to see the page.
-      const isHidden = head || (follow && !isLast) || (fail && error !== undefined)
-      return fail && error ? '' : top + (isHidden ? '' : response.body)
-    })
-    .join('')

@@ -1,5 +1,7 @@
-import type { ToolFiles } from '../tool.ts'
+import type { Random } from '../../util/random.ts'
+import type { ToolWorld } from '../tool.ts'
 import { CurlUsageError, type Typed } from './arguments.ts'
+import { requestBody } from './request-body.ts'
 
 export interface CurlOptions {
   readonly silent: boolean
@@ -18,7 +20,10 @@ export interface CurlOptions {
   readonly method: string
   /** The request's own headers, as typed: `Name: value`, `Name:` takes one away, `Name;` is empty. */
   readonly headers: readonly string[]
+  readonly isMethodGiven: boolean
   readonly body: string | undefined
+  /** The Content-Type of the body. */
+  readonly bodyType: string | undefined
   /** What -G appends to the URL. */
   readonly query: string | undefined
   readonly isJson: boolean
@@ -28,6 +33,9 @@ export interface CurlOptions {
   readonly cookie: string | undefined
   readonly outputs: readonly string[]
   readonly remoteName: boolean
+  readonly dumpHeader: string | undefined
+  readonly compressed: boolean
+  readonly httpVersion: '1.0' | '1.1'
   readonly writeOut: string | undefined
   /** Addresses by `host:port`. */
   readonly resolve: ReadonlyMap<string, readonly string[]>
@@ -41,17 +49,17 @@ export interface CurlOptions {
 export const curlVersion = '7.88.1'
 
 /** What curl is to do. Throws CurlUsageError. */
-export const optionsOf = ({ values }: Typed, files: ToolFiles): CurlOptions => {
+export const optionsOf = (typed: Typed, { files, random }: Pick<ToolWorld, 'files' | 'random'>): CurlOptions => {
+  const { values } = typed
   const has = (name: string): boolean => values.has(name)
   const last = (name: string): string | undefined => values.get(name)?.at(-1)
   const seconds = (name: string): number | undefined => {
     const value = Number(last(name) ?? 0)
     return value > 0 ? value * 1000 : undefined
   }
-  const data = dataOf(values, files)
+  const data = requestBody(typed, files, () => boundary(random))
   const head = has('head')
   const sends = data !== undefined && !has('get')
-  if (head && sends) throw new CurlUsageError('You can only select one HTTP request method!')
   return {
     silent: has('silent'),
     showError: has('show-error') || !has('silent'),
@@ -65,10 +73,12 @@ export const optionsOf = ({ values }: Typed, files: ToolFiles): CurlOptions => {
     failWithBody: has('fail-with-body'),
     maxTime: seconds('max-time'),
     connectTimeout: seconds('connect-timeout'),
-    method: last('request') ?? (head ? 'HEAD' : sends ? 'POST' : 'GET'),
+    method: last('request') ?? methodOf({ head, sends, uploads: has('upload-file') }),
+    isMethodGiven: has('request'),
     headers: values.get('header') ?? [],
-    body: sends ? data : undefined,
-    query: has('get') ? data : undefined,
+    body: sends ? data?.text : undefined,
+    bodyType: data?.type,
+    query: has('get') ? data?.text : undefined,
     isJson: has('json'),
     user: last('user'),
     userAgent: last('user-agent') ?? `curl/${curlVersion}`,
@@ -76,6 +86,9 @@ export const optionsOf = ({ values }: Typed, files: ToolFiles): CurlOptions => {
     cookie: last('cookie'),
     outputs: values.get('output') ?? [],
     remoteName: has('remote-name'),
+    dumpHeader: last('dump-header'),
+    compressed: has('compressed'),
+    httpVersion: has('http1.0') ? '1.0' : '1.1',
     writeOut: last('write-out'),
     resolve: new Map((values.get('resolve') ?? []).map(resolved)),
     retries: Number(last('retry') ?? 0),
@@ -86,27 +99,16 @@ export const optionsOf = ({ values }: Typed, files: ToolFiles): CurlOptions => {
   }
 }
 
+const methodOf = ({ head, sends, uploads }: Readonly<Record<'head' | 'sends' | 'uploads', boolean>>): string =>
+  head ? 'HEAD' : uploads ? 'PUT' : sends ? 'POST' : 'GET'
+
+/** What parts of a form are told apart by. */
+const boundary = (random: Random): string =>
+  `${'-'.repeat(24)}${Array.from({ length: 16 }, () => random.below(16).toString(16)).join('')}`
+
 /** `web:80:10.96.1.1,10.96.1.2` */
 const resolved = (text: string): readonly [string, readonly string[]] => {
   const [, host = '', port = '', addresses] = /^\+?([^:]+):(\d+):(.+)$/.exec(text) ?? []
   if (!addresses) throw new CurlUsageError(`Couldn't parse CURLOPT_RESOLVE entry '${text}'`)
   return [`${host.toLowerCase()}:${port}`, addresses.split(',').map(address => address.replace(/^\[|\]$/g, ''))]
-}
-
-const dataFlags = ['data', 'data-ascii', 'data-raw', 'data-binary', 'data-urlencode', 'json']
-
-const dataOf = (values: Typed['values'], files: ToolFiles): string | undefined => {
-  const parts = dataFlags.flatMap(flag => (values.get(flag) ?? []).map(value => dataPart(flag, value, files)))
-  return parts.length ? parts.join(values.has('json') ? '' : '&') : undefined
-}
-
-const dataPart = (flag: string, value: string, files: ToolFiles): string => {
-  if (flag === 'data-urlencode') {
-    const [, name = '', text = ''] = /^(?:([^=]*)=)?(.*)$/s.exec(value) ?? []
-    return `${name}${name ? '=' : ''}${encodeURIComponent(text)}`
-  }
-  if (!value.startsWith('@') || flag === 'data-raw') return value
-  const text = files.read(value.slice(1))
-  // -d takes a file without its line ends.
-  return flag === 'data' || flag === 'data-ascii' ? text.replace(/[\r\n]/g, '') : text
 }

@@ -6,7 +6,7 @@ import type { ToolWorld } from '../tool.ts'
 import { connectTo } from './connect.ts'
 import { CurlError } from './curl-error.ts'
 import type { CurlOptions } from './options.ts'
-import { requestHeaders } from './request-head.ts'
+import { bodyOf, requestHeaders } from './request-head.ts'
 
 /** A connection that is kept for the next request to the same place. */
 export interface Open extends Attempt {
@@ -30,6 +30,9 @@ export interface Exchanged {
   readonly headers: readonly Header[]
   readonly sent: readonly Header[]
   readonly isNew: boolean
+  /** The connection: its number, and its place in the pool. */
+  readonly number: number
+  readonly key: string
 }
 
 /** All that one URL led to: the replies in order, the last one being the answer. */
@@ -51,24 +54,46 @@ export const transfer = async (transferring: Transferring, typed: string): Promi
     for (;;) {
       const exchanged = await exchange(transferring, { url, method, began })
       exchanges.push(exchanged)
-      const next = options.follow ? redirectOf(exchanged) : undefined
-      if (!next) break
+      const failure = failureOf(exchanged, options)
+      tellEnd(exchanged, { ...transferring, failure })
+      const next = failure === undefined && options.follow ? redirectOf(exchanged) : undefined
+      if (!next) return { exchanges, error: failure, elapsed: world.clock.now() - began }
       if (exchanges.length > options.mostRedirects)
         throw new CurlError(47, `Maximum (${options.mostRedirects}) redirects followed`)
       transferring.say(`Issue another request to this URL: '${urlText(next)}'`)
       // What was posted is not posted again, as browsers do.
-      if (exchanged.response.status < 304 && method === 'POST') method = 'GET'
+      if (exchanged.response.status < 304 && method === 'POST') {
+        transferring.say('Switch from POST to GET')
+        method = 'GET'
+      }
       url = next
     }
-    const { status } = exchanges.at(-1)?.response ?? { status: 0 }
-    const isError = (options.fail || options.failWithBody) && status >= 400
-    const kind = status >= 500 || status === 408 || status === 429 ? 'passing' : 'lasting'
-    const error = isError ? new CurlError(22, `The requested URL returned error: ${status}`, kind) : undefined
-    return { exchanges, error, elapsed: world.clock.now() - began }
   } catch (error) {
     if (error instanceof CurlError) return { exchanges, error, elapsed: world.clock.now() - began }
     throw error
   }
+}
+
+/** What -f makes of an answer. */
+const failureOf = ({ response: { status } }: Exchanged, { fail, failWithBody }: CurlOptions): CurlError | undefined => {
+  if (!(fail || failWithBody) || status < 400) return undefined
+  const kind = status >= 500 || status === 408 || status === 429 ? 'passing' : 'lasting'
+  return new CurlError(22, `The requested URL returned error: ${status}`, kind)
+}
+
+/** What -v tells after the head of a reply: -f does not wait for the body, -L throws it away. */
+const tellEnd = (
+  { response, url, number, key }: Exchanged,
+  { options, say, pool, failure }: Transferring & { readonly failure: CurlError | undefined },
+): void => {
+  if (failure && options.fail) {
+    pool.delete(key)
+    say(failure.message)
+    say(`Closing connection ${number}`)
+    return
+  }
+  if (options.follow && redirectOf({ url, response }) && response.body !== '') say('Ignoring the response-body')
+  say(`Connection #${number} to host ${url.host} left intact`)
 }
 
 const startOf = (typed: string, { query }: CurlOptions): HttpUrl => {
@@ -80,7 +105,7 @@ const startOf = (typed: string, { query }: CurlOptions): HttpUrl => {
   return query === undefined ? url : { ...url, path: `${url.path}${url.path.includes('?') ? '&' : '?'}${query}` }
 }
 
-const redirectOf = ({ url, response }: Exchanged): HttpUrl | undefined => {
+const redirectOf = ({ url, response }: Pick<Exchanged, 'url' | 'response'>): HttpUrl | undefined => {
   const { location } = response.headers
   return response.status >= 300 && response.status < 400 && location ? redirected(url, location) : undefined
 }
@@ -98,12 +123,13 @@ const exchange = async (
   const sent = requestHeaders(options, url, method)
   if (options.user ?? url.user)
     say(`Server auth using Basic with user '${(options.user ?? url.user ?? '').split(':')[0]}'`)
-  if (options.verbose) showLines(world, '>', [`${method} ${url.path} HTTP/1.1`, ...sent.map(lineOf), ''])
+  if (options.verbose)
+    showLines(world, '>', [`${method} ${url.path} HTTP/${options.httpVersion}`, ...sent.map(lineOf), ''])
   const response = await open.connection.request({
     method,
     path: url.path,
     headers: Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), value])),
-    body: (method === 'GET' || method === 'HEAD' ? undefined : options.body) ?? '',
+    body: bodyOf(options, method) ?? '',
     encrypted: url.scheme === 'https',
   })
   world.wait(1)
@@ -114,8 +140,18 @@ const exchange = async (
     throw new CurlError(52, 'Empty reply from server')
   }
   const headers = replyHeaders(response, world.clock.now())
-  if (options.verbose) showLines(world, '<', [statusLine(response), ...headers.map(lineOf), ''])
-  return { url, method, address: open.address, response, headers, sent, isNew: !kept }
+  const isCut = options.fail && response.status >= 400
+  const lines = [statusLine(response), ...headers.map(lineOf), ...(isCut ? [] : [''])]
+  if (options.verbose) showReply(lines, transferring, options.follow && method === 'POST')
+  return { url, method, address: open.address, response, headers, sent, isNew: !kept, number: open.number, key }
+}
+
+/** With a body sent, curl knows by the Location that it may have to send it again. */
+const showReply = (lines: readonly string[], { world, say }: Transferring, isPosted: boolean): void => {
+  for (const line of lines) {
+    if (isPosted && /^location:/i.test(line)) say('Please rewind output before next send')
+    showLines(world, '<', [line])
+  }
 }
 
 const tellReuse = (say: Transferring['say'], number: number, host: string): void => {

@@ -1,27 +1,69 @@
 import { statusLine } from '../http/reply-head.ts'
-import { urlText } from '../http/url.ts'
+import { redirected, urlText } from '../http/url.ts'
+import { curlVersion } from './options.ts'
 import type { Transferred } from './transfer.ts'
 import { lineOf } from './transfer.ts'
 
 interface Facts extends Transferred {
   readonly url: string
+  readonly number: number
+  readonly output: string | undefined
   readonly localAddress: string
 }
 
-/** What -w prints of a transfer; names that curl does not know are given back too. */
-export const writeOut = (
-  format: string,
-  facts: Facts,
-): { readonly text: string; readonly unknown: readonly string[] } => {
+export interface WrittenOut {
+  readonly out: string
+  readonly err: string
+  /** Names that curl does not know. */
+  readonly unknown: readonly string[]
+}
+
+/** What -w prints of a transfer. */
+export const writeOut = (format: string, facts: Facts): WrittenOut => {
+  const written = { out: '', err: '' }
   const unknown: string[] = []
-  const text = format.replace(/%\{([^}]*)\}|%%|\\([nrt\\])/g, (whole, name?: string, escaped?: string) => {
-    if (escaped !== undefined) return { n: '\n', r: '\r', t: '\t', '\\': '\\' }[escaped] ?? whole
-    if (name === undefined) return '%'
-    const variable = Object.hasOwn(variables, name) ? variables[name] : undefined
-    if (!variable) unknown.push(name)
-    return variable ? String(variable(facts)) : ''
+  let stream: 'out' | 'err' = 'out'
+  for (const [part] of format.matchAll(/%header\{[^}]*\}|%\{[^}]*\}|%%|%[^%{]|\\[nrt\\]|[^%\\]+|[%\\]/g)) {
+    const name = /^%\{([^}]*)\}$/.exec(part)?.[1]
+    // What follows is for failures alone.
+    if (name === 'onerror' && !facts.error) break
+    if (name === 'stderr') stream = 'err'
+    else if (name === 'stdout') stream = 'out'
+    else if (name !== undefined && name !== 'onerror' && !isKnown(name)) unknown.push(name)
+    else written[stream] += textOf(part, name, facts)
+  }
+  return { ...written, unknown }
+}
+
+const isKnown = (name: string): boolean => name === 'json' || Object.hasOwn(variables, name)
+
+const escapes: Readonly<Record<string, string>> = { '\\n': '\n', '\\r': '\r', '\\t': '\t', '\\\\': '\\', '%%': '%' }
+
+const textOf = (part: string, name: string | undefined, facts: Facts): string => {
+  const [, header] = /^%header\{([^}]*)\}$/.exec(part) ?? []
+  if (header !== undefined)
+    return last(facts)?.headers.find(([key]) => key.toLowerCase() === header.toLowerCase())?.[1] ?? ''
+  if (name === 'onerror') return ''
+  if (name === 'json') return json(facts)
+  return name === undefined ? (escapes[part] ?? part) : String(variables[name]?.(facts) ?? '')
+}
+
+/** Every variable; texts that are empty are null. */
+const json = (facts: Facts): string => {
+  const names = Object.keys(variables).filter(name => name !== 'header_json')
+  const entries = names.map(name => {
+    const value = variables[name]?.(facts) ?? ''
+    const isNumber = typeof value === 'number' || /^time_|_code$|^http_connect$/.test(name)
+    return `${JSON.stringify(name)}:${isNumber ? (name.startsWith('time_') ? value : Number(value)) : value === '' ? 'null' : JSON.stringify(value)}`
   })
-  return { text, unknown }
+  return `{${entries.join(',')},"curl_version":"libcurl/${curlVersion}"}`
+}
+
+const headerJson = (facts: Facts): string => {
+  const names = [...new Set((last(facts)?.headers ?? []).map(([name]) => name.toLowerCase()))]
+  const values = (name: string): readonly string[] =>
+    (last(facts)?.headers ?? []).filter(([key]) => key.toLowerCase() === name).map(([, value]) => value)
+  return `{${names.map(name => `${JSON.stringify(name)}:${JSON.stringify(values(name))}`).join(',\n')}\n}`
 }
 
 const last = ({ exchanges }: Facts) => exchanges.at(-1)
@@ -44,25 +86,34 @@ const bodySize = (facts: Facts): number => {
 }
 
 const variables: Readonly<Record<string, (facts: Facts) => string | number>> = {
-  http_code: status,
-  response_code: status,
+  certs: () => '',
   content_type: facts => last(facts)?.response.headers['content-type'] ?? '',
   errormsg: ({ error }) => error?.message ?? '',
   exitcode: ({ error }) => error?.code ?? 0,
-  filename_effective: () => '',
+  filename_effective: ({ output }) => output ?? '',
+  ftp_entry_path: () => '',
+  header_json: headerJson,
+  http_code: status,
+  http_connect: () => '000',
   http_version: facts => (last(facts) ? '1.1' : '0'),
   local_ip: facts => (last(facts) ? facts.localAddress : ''),
   local_port: facts => (last(facts) ? 40_000 + (Math.round(facts.elapsed) % 20_000) : 0),
   method: facts => last(facts)?.method ?? 'GET',
+  num_certs: () => 0,
   num_connects: ({ exchanges }) => exchanges.filter(({ isNew }) => isNew).length,
   num_headers: facts => last(facts)?.headers.length ?? 0,
   num_redirects: ({ exchanges }) => Math.max(0, exchanges.length - 1),
+  proxy_ssl_verify_result: () => 0,
   redirect_url: facts => {
-    const location = last(facts)?.response.headers.location
-    return location ?? ''
+    const found = last(facts)
+    const { location } = found?.response.headers ?? {}
+    const url = found && location ? redirected(found.url, location) : undefined
+    return url ? urlText(url) : ''
   },
+  referer: () => '',
   remote_ip: facts => last(facts)?.address ?? '',
   remote_port: facts => last(facts)?.url.port ?? 0,
+  response_code: status,
   scheme: facts => last(facts)?.url.scheme.toUpperCase() ?? '',
   size_download: bodySize,
   size_header: headerSize,
@@ -83,4 +134,5 @@ const variables: Readonly<Record<string, (facts: Facts) => string | number>> = {
     const found = last(facts)
     return found ? urlText(found.url) : facts.url
   },
+  urlnum: ({ number }) => number,
 }

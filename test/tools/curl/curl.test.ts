@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { curl } from '../../src/tools/curl/curl.ts'
-import { aWebLab, type WebLab } from '../support/web-lab.ts'
+import { curl } from '../../../src/tools/curl/curl.ts'
+import { aWebLab, type WebLab } from '../../support/web-lab.ts'
 
 interface Row {
   readonly name: string
@@ -167,6 +167,45 @@ const rows: readonly Row[] = [
     stdout: hello + hello,
     stderr: /Re-using existing connection #0 with host web\n/,
     code: 0,
+  },
+  {
+    name: 'two methods at once',
+    words: ['-I', '-d', 'x', 'web'],
+    stdout: '',
+    stderr:
+      'Warning: You can only select one HTTP request method! You asked for both POST \n' +
+      'Warning: (-d, --data) and HEAD (-I, --head).\n',
+    code: 2,
+  },
+  {
+    name: 'TLS, line by line',
+    words: ['-sSkv', 'https://kubernetes/livez'],
+    stdout: 'ok',
+    stderr: new RegExp(
+      [
+        /\* ALPN: offers h2,http\/1\.1\n\* TLSv1\.3 \(OUT\), TLS handshake, Client hello \(1\):\n/,
+        /\* TLSv1\.3 \(IN\), TLS handshake, Server hello \(2\):\n(.*\n)+\* Server certificate:\n/,
+        /\* {2}subject: CN=kube-apiserver\n(.*\n){2}\* {2}issuer: CN=kubernetes\n/,
+        /\* {2}SSL certificate verify result: unable to get local issuer certificate \(20\), continuing anyway\.\n/,
+      ]
+        .map(({ source }) => source)
+        .join(''),
+    ),
+    code: 0,
+  },
+  {
+    name: 'a certificate that is not trusted, line by line',
+    words: ['-sv', 'https://kubernetes/livez'],
+    stderr: new RegExp(
+      [
+        /\* {2}CAfile: \/etc\/ssl\/certs\/ca-certificates\.crt\n\* {2}CApath: \/etc\/ssl\/certs\n(.*\n)+/,
+        /\* TLSv1\.3 \(OUT\), TLS alert, unknown CA \(560\):\n/,
+        /\* SSL certificate problem: unable to get local issuer certificate\n\* Closing connection 0\n$/,
+      ]
+        .map(({ source }) => source)
+        .join(''),
+    ),
+    code: 60,
   },
   { name: 'no URL', words: [], stderr: usage, code: 2 },
   { name: 'an unknown flag', words: ['--nope', 'web'], stderr: `curl: option --nope: is unknown\n${usage}`, code: 2 },
