@@ -72,6 +72,52 @@ const rows: readonly Row[] = [
     code: 0,
   },
   {
+    name: 'wget does not look at certificates, and says so',
+    tool: wget,
+    words: ['-qO-', 'https://kubernetes/livez'],
+    stdout: 'ok',
+    stderr: 'wget: note: TLS certificate validation not implemented\n',
+    code: 0,
+  },
+  {
+    name: 'GNU wget does look at them',
+    tool: wget,
+    words: ['--style=gnu', 'https://kubernetes/livez'],
+    stderr:
+      /ERROR: The certificate of ‘kubernetes’ is not trusted\.\nERROR: The certificate of ‘kubernetes’ doesn't have a known issuer\.\n$/,
+    code: 5,
+  },
+  {
+    name: 'GNU wget tries again what timed out',
+    tool: wget,
+    words: ['--style=gnu', '-T1', '-t2', 'http://10.96.77.7/'],
+    stderr:
+      /^--.*\n.*failed: Connection timed out\.\nRetrying\.\n\n--.*-- {2}\(try: 2\) {2}http:\/\/10\.96\.77\.7\/\n.*timed out\.\nGiving up\.\n\n$/,
+    code: 4,
+  },
+  {
+    name: 'GNU wget -nv says a line',
+    tool: wget,
+    words: ['--style=gnu', '-nv', '-O-', 'web'],
+    stdout: hello,
+    stderr: /^\S+ \S+ URL:http:\/\/web\/ \[19\/19\] -> "-" \[1\]\n$/,
+    code: 0,
+  },
+  {
+    name: 'GNU wget --spider',
+    tool: wget,
+    words: ['--style=gnu', '--spider', 'http://nginx:8080/no'],
+    stderr: /404 Not Found\nRemote file does not exist -- broken link!!!\n\n$/,
+    code: 8,
+  },
+  {
+    name: 'GNU wget of another protocol',
+    tool: wget,
+    words: ['--style=gnu', 'foo://x'],
+    stderr: 'foo://x: Unsupported scheme ‘foo’.\n',
+    code: 1,
+  },
+  {
     name: 'GNU wget is refused',
     tool: wget,
     words: ['--style=gnu', '-O-', 'empty'],

@@ -1,6 +1,8 @@
 /** What wget was told, in either of its dialects. */
 export interface WgetOptions {
   readonly quiet: boolean
+  /** Only a line of what came. */
+  readonly brief: boolean
   /** `-` is stdout. */
   readonly output: string | undefined
   /** Milliseconds. */
@@ -114,6 +116,7 @@ const optionsOf = (values: ReadonlyMap<string, readonly string[]>, urls: readonl
   const headers = (values.get('header') ?? []).map(header => /^([^:]+):\s*(.*)$/s.exec(header) ?? [])
   return {
     quiet: values.has('quiet'),
+    brief: values.has('no-verbose'),
     output: last('output-document'),
     timeout: seconds > 0 ? seconds * 1000 : undefined,
     tries: Number(last('tries') ?? 20),

@@ -7,6 +7,8 @@ import type { WgetOptions } from './arguments.ts'
 /** What wget does on the way, for who tells of it. */
 export interface Telling {
   connecting?(url: HttpUrl): void
+  /** A redirection leads to the same server, over the connection that there is; who has no word for it makes another. */
+  reused?(url: HttpUrl): void
   /** The name has an address, or the connection failed. */
   dialled?(url: HttpUrl, dialled: Dialled): void
   replied?(url: HttpUrl, response: ContainerResponse): void
@@ -23,14 +25,20 @@ const mostRedirects = 20
 /** One GET or POST, redirections followed, as both dialects of wget do it. */
 export const get = async (world: ToolWorld, start: HttpUrl, options: WgetOptions, telling: Telling): Promise<Got> => {
   let url = start
+  let open: { readonly attempt: Attempt; readonly place: string } | undefined
   for (let count = 0; count <= mostRedirects; count++) {
     telling.connecting?.(url)
-    const dialled = await dial(world, { host: url.host, port: url.port, patience: options.timeout })
-    telling.dialled?.(url, dialled)
-    if (dialled.outcome !== 'connected') return { outcome: 'failed', dialled, url }
-    const problem = url.scheme === 'https' ? tlsProblem(dialled.last, url, options) : undefined
+    const place = `${url.scheme}://${authorityOf(url)}`
+    if (telling.reused && open?.place === place) telling.reused(url)
+    else {
+      const dialled = await dial(world, { host: url.host, port: url.port, patience: options.timeout })
+      telling.dialled?.(url, dialled)
+      if (dialled.outcome !== 'connected') return { outcome: 'failed', dialled, url }
+      open = { attempt: dialled.last, place }
+    }
+    const problem = url.scheme === 'https' ? tlsProblem(open.attempt, url, options) : undefined
     if (problem) return { outcome: problem, url }
-    const response = await ask(dialled.last, url, options)
+    const response = await ask(open.attempt, url, options)
     world.wait(1)
     if (!response) return { outcome: 'silent', url }
     telling.replied?.(url, response)

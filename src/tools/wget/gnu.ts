@@ -1,9 +1,10 @@
+import type { ContainerResponse } from '../../api/behaviour.ts'
 import type { Dialled } from '../http/dial.ts'
 import { replyHeaders, statusLine } from '../http/reply-head.ts'
 import { authorityOf, type HttpUrl, readUrl, urlText } from '../http/url.ts'
 import type { Run, ToolWorld } from '../tool.ts'
 import { readWget, type WgetOptions, WgetUsageError } from './arguments.ts'
-import { get } from './get.ts'
+import { type Got, get } from './get.ts'
 
 /** GNU wget 1.21: exit code 4 where the network fails, 8 where the server says no. */
 export const gnuWget: Run = async (argv, world) => {
@@ -24,18 +25,51 @@ export const gnuWget: Run = async (argv, world) => {
 
 const fetchOne = async (typed: string, options: WgetOptions, world: ToolWorld): Promise<number> => {
   const { err } = world
-  const say = (text: string): void => {
-    if (!options.quiet) err.write(text)
-  }
   const url = readUrl(typed)
   if (!url || (url.scheme !== 'http' && url.scheme !== 'https')) {
-    err.write(`${typed}: Unsupported scheme.\n`)
+    err.write(`${typed}: Unsupported scheme${url ? ` ‘${url.scheme}’` : ''}.\n`)
     return 1
   }
+  const say = (text: string): void => {
+    if (!options.quiet && !options.brief) err.write(text)
+  }
+  const fetching: Fetching = { url, options, world, say, stamp: () => stampOf(world.clock.now()) }
   if (options.spider) say('Spider mode enabled. Check if remote file exists.\n')
-  const stamp = (): string => new Date(world.clock.now()).toISOString().slice(0, 19).replace('T', ' ')
-  const got = await get(world, url, options, {
-    connecting: asked => say(`--${stamp()}--  ${urlText(asked)}\n`),
+  for (let count = 1; ; count++) {
+    const got = await attempt(fetching, count)
+    if (!isRetried(got)) return finished(got, fetching)
+    if (got.outcome === 'silent') say('HTTP request sent, awaiting response... No data received.\n')
+    if (count >= options.tries) {
+      say('Giving up.\n\n')
+      return 4
+    }
+    say('Retrying.\n\n')
+    world.wait(Math.min(count, mostWait) * 1000)
+  }
+}
+
+// wget waits a second longer before each try, up to ten.
+const mostWait = 10
+
+interface Fetching {
+  readonly url: HttpUrl
+  readonly options: WgetOptions
+  readonly world: ToolWorld
+  say(text: string): void
+  stamp(): string
+}
+
+const stampOf = (now: number): string => new Date(now).toISOString().slice(0, 19).replace('T', ' ')
+
+/** Only what may go by itself is tried again. */
+const isRetried = (got: Got): boolean =>
+  got.outcome === 'silent' || (got.outcome === 'failed' && got.dialled.outcome === 'timeout')
+
+const attempt = ({ url, options, world, say, stamp }: Fetching, count: number): Promise<Got> =>
+  get(world, url, options, {
+    connecting: asked =>
+      say(`--${stamp()}--  ${count > 1 ? `(try:${String(count).padStart(2)})  ` : ''}${urlText(asked)}\n`),
+    reused: asked => say(`Reusing existing connection to ${asked.host}:${asked.port}.\n`),
     dialled: (asked, dialled) => say(dialText(asked, dialled)),
     replied(_, response) {
       const shown = statusLine(response).replace('HTTP/1.1 ', '')
@@ -48,33 +82,30 @@ const fetchOne = async (typed: string, options: WgetOptions, world: ToolWorld): 
     },
     redirecting: (_, location) => say(`Location: ${location} [following]\n`),
   })
-  if (got.outcome === 'failed') {
-    if (got.dialled.outcome === 'unresolved') say(`wget: unable to resolve host address ‘${got.url.host}’\n`)
-    return 4
+
+const finished = (got: Got, fetching: Fetching): number => {
+  if (got.outcome === 'replied') return replied(got.response, { ...fetching, url: got.url })
+  const { host } = got.url
+  const isUnresolved = got.outcome === 'failed' && got.dialled.outcome === 'unresolved'
+  if (isUnresolved) fetching.say(`wget: unable to resolve host address ‘${host}’\n`)
+  if (got.outcome === 'untrusted') {
+    const subject = `ERROR: The certificate of ‘${host}’`
+    fetching.say(`${subject} is not trusted.\n${subject} doesn't have a known issuer.\n`)
   }
-  if (got.outcome === 'silent') say('HTTP request sent, awaiting response... No data received.\nGiving up.\n\n')
-  if (got.outcome === 'untrusted')
-    say(
-      `ERROR: cannot verify ${got.url.host}'s certificate.\nTo connect to ${got.url.host} insecurely, use \`--no-check-certificate'.\n`,
-    )
   if (got.outcome === 'noTls')
-    say('GnuTLS: An unexpected TLS packet was received.\nUnable to establish SSL connection.\n')
-  if (got.outcome === 'tooMany') say('20 redirections exceeded.\n')
-  if (got.outcome !== 'replied')
-    return got.outcome === 'silent' || got.outcome === 'noTls' ? 4 : got.outcome === 'untrusted' ? 5 : 8
-  const { response } = got
-  if (response.status >= 400) {
-    say(`${stamp()} ERROR ${statusLine(response).replace('HTTP/1.1 ', '').replace(' ', ': ')}.\n\n`)
-    return 8
-  }
-  return finish(response.body, {
-    url: got.url,
-    type: response.headers['content-type'] ?? '',
-    options,
-    world,
-    say,
-    stamp,
-  })
+    fetching.say('GnuTLS: An unexpected TLS packet was received.\nUnable to establish SSL connection.\n')
+  if (got.outcome === 'tooMany') fetching.say('20 redirections exceeded.\n')
+  return got.outcome === 'untrusted' ? 5 : got.outcome === 'tooMany' ? 8 : 4
+}
+
+const replied = (response: ContainerResponse, fetching: Fetching): number => {
+  const { say, stamp, options, world, url } = fetching
+  if (response.status < 400) return save(response, fetching)
+  const words = statusLine(response).replace('HTTP/1.1 ', '').replace(' ', ': ')
+  if (options.spider) say('Remote file does not exist -- broken link!!!\n\n')
+  else if (options.brief) world.err.write(`${urlText(url)}:\n${stamp()} ERROR ${words}.\n`)
+  else say(`${stamp()} ERROR ${words}.\n\n`)
+  return 8
 }
 
 const dialText = (url: HttpUrl, dialled: Dialled): string => {
@@ -95,18 +126,9 @@ const dialText = (url: HttpUrl, dialled: Dialled): string => {
   return `${isAddress ? '' : `${resolving}${addresses}\n`}${tried.join('')}`
 }
 
-interface Finishing {
-  readonly url: HttpUrl
-  readonly type: string
-  readonly options: WgetOptions
-  readonly world: ToolWorld
-  say(text: string): void
-  stamp(): string
-}
-
-const finish = (body: string, { url, type, options, world, say, stamp }: Finishing): number => {
+const save = ({ body, headers }: ContainerResponse, { url, options, world, say, stamp }: Fetching): number => {
   const size = Buffer.byteLength(body)
-  const length = `Length: ${size} [${type.split(';')[0]}]\n`
+  const length = `Length: ${size} [${headers['content-type']?.split(';')[0] ?? ''}]\n`
   if (options.spider) {
     say(`${length}Remote file exists.\n\n`)
     return 0
@@ -119,5 +141,7 @@ const finish = (body: string, { url, type, options, world, say, stamp }: Finishi
   const rate = `${(size / 1000).toFixed(2)} KB/s`
   say(`${'     0K'.padEnd(62)} 100% ${(size / 1000).toFixed(2)}K=0.001s\n\n`)
   say(`${stamp()} (${rate}) - ${isStdout ? 'written to stdout' : `‘${output}’ saved`} [${size}/${size}]\n\n`)
+  if (options.brief && !options.quiet)
+    world.err.write(`${stamp()} URL:${urlText(url)} [${size}/${size}] -> "${output}" [1]\n`)
   return 0
 }
