@@ -12,6 +12,8 @@ export interface Snapshot {
   readonly revision: number
   /** The cluster's time, in milliseconds. */
   readonly now: number
+  /** When something next happens by itself, in milliseconds of the cluster's time; infinite for never. */
+  readonly due: number
   /** Where the cluster's chance stands. */
   readonly chance: number
   /** Whether time stands still until somebody moves it on. */

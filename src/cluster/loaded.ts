@@ -37,7 +37,7 @@ const loadedOf = (files: Files, path: string, start: { header: Header; file?: St
       return header
     },
     store,
-    isCurrent: () => versionOf(files, path) === version,
+    isCurrent: () => sameVersion(versionOf(files, path), version),
     save(next) {
       header = next
       writeState(files, path, { header, base: file, changes: store.changes })
@@ -48,11 +48,15 @@ const loadedOf = (files: Files, path: string, start: { header: Header; file?: St
   }
 }
 
+type Version = Pick<ReturnType<Files['fstatSync']>, 'ino' | 'size' | 'mtimeMs'>
+
+const sameVersion = (left: Version | undefined, right: Version | undefined): boolean =>
+  left?.ino === right?.ino && left?.size === right?.size && left?.mtimeMs === right?.mtimeMs
+
 // Each write makes a new file, and the one that is open keeps its inode from being given again.
-const versionOf = (files: Files, path: string): string | undefined => {
+const versionOf = (files: Files, path: string): Version | undefined => {
   try {
-    const { ino, size, mtimeMs } = files.statSync(path)
-    return `${ino} ${size} ${mtimeMs}`
+    return files.statSync(path)
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined
     throw error

@@ -1,5 +1,5 @@
 import type { ClusterSettings } from '../api/resource.ts'
-import type { Backend } from '../apiserver/backend.ts'
+import type { Backend, Snapshot } from '../apiserver/backend.ts'
 import { type Server, viewOf } from '../apiserver/server.ts'
 import type { Header } from '../store/header.ts'
 import { type LockWorld, takeLock } from '../store/lock.ts'
@@ -14,6 +14,8 @@ import type { Simulation } from './simulation.ts'
  */
 export interface Session extends Backend {
   setClock(change: (clock: ClockSetting, wall: Clock) => ClockSetting): Promise<void>
+  /** The time of now if a read would find what this one has found; undefined if something has changed or is due. */
+  unchangedSince(snapshot: Snapshot): number | undefined
   flush(): void
 }
 
@@ -70,6 +72,8 @@ export const createSession = (world: SessionWorld): Session => {
   const settingOf = (): ClockSetting => loaded?.header.clock ?? { offset: 0 }
   const nextDue = (): number => (simulation?.progress.due ?? loaded?.header.due)?.[0]?.[0] ?? Number.POSITIVE_INFINITY
 
+  const revisionOf = (): number => simulation?.server.revision() ?? loaded?.header.revision ?? 0
+
   /** Plays what was due since the cluster was last looked at. */
   const catchUp = async (): Promise<Loaded> => {
     if (!release) refresh()
@@ -81,18 +85,24 @@ export const createSession = (world: SessionWorld): Session => {
   const session: Session = {
     async read(read) {
       const { store, header } = await catchUp()
-      const { revision, random } = simulation?.progress ?? header
+      const { random } = simulation?.progress ?? header
       const now = timeOf(header.clock, clock)
       const isFrozen = 'frozenAt' in header.clock
       return read({
         store,
         view: viewOf(store),
         settings: world.settingsOf(header),
-        revision,
+        revision: revisionOf(),
         now,
+        due: nextDue(),
         isFrozen,
         chance: random,
       })
+    },
+    unchangedSince({ store, revision, due }) {
+      if (!loaded?.isCurrent() || store !== loaded.store || revision !== revisionOf()) return undefined
+      const now = timeOf(settingOf(), clock)
+      return now < due ? now : undefined
     },
     async write(change) {
       const { server, playUntil } = await lock()

@@ -25,7 +25,7 @@ export const buildChain = (
 
 const noNext = (name: string): Handler => {
   const failure = unwritten('SERVFAIL', `plugin/${name}: no next plugin found`)
-  return async () => failure
+  return () => failure
 }
 
 const setUp = (plugin: Plugin, directives: readonly Directive[], context: PluginContext): Middleware | undefined => {

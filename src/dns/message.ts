@@ -1,3 +1,5 @@
+import type { Later } from '../util/later.ts'
+
 /** The part of the world that gave an answer: the cluster's own zones, the company's network, the Internet. */
 export type Tier = 'cluster' | 'internal' | 'external'
 
@@ -83,4 +85,4 @@ export type Exchange =
   | { readonly outcome: 'refused' }
 
 /** Sends one query to the server at an address and port, as somebody at a certain place in the cluster would. */
-export type Transport = (query: Query, server: { readonly address: string; readonly port: number }) => Promise<Exchange>
+export type Transport = (query: Query, server: { readonly address: string; readonly port: number }) => Later<Exchange>

@@ -34,12 +34,11 @@ export const trimZone = (name: string, zone: string): string =>
   zone === '.' ? name.slice(0, -1) : name.slice(0, Math.max(0, name.length - zone.length - 1))
 
 /** Labels and a zone as one name. */
-export const joinName = (...parts: readonly string[]): string =>
-  parts
-    .map(part => (part.endsWith('.') ? part.slice(0, -1) : part))
-    .filter(part => part !== '')
-    .join('.')
-    .concat('.')
+export const joinName = (...parts: readonly string[]): string => {
+  let name = ''
+  for (const part of parts) if (part !== '' && part !== '.') name += part.endsWith('.') ? part : `${part}.`
+  return name === '' ? '.' : name
+}
 
 /** The suffixes of a name from the name itself to the root, as zones are looked up. */
 export const suffixesOf = (name: string): readonly string[] => {

@@ -1,3 +1,4 @@
+import type { Later } from '../util/later.ts'
 import type { Answer } from './answer.ts'
 import type { Directive } from './corefile/directive.ts'
 import type { KubernetesBackend } from './kubernetes/backend.ts'
@@ -7,7 +8,8 @@ import type { World } from './world.ts'
 export { argumentError, CorefileError } from './corefile/corefile-error.ts'
 export { type Directive, lastWord } from './corefile/directive.ts'
 
-export type Handler = (query: Query) => Promise<Answer>
+/** Answers a query: at once if nothing has to be waited for. */
+export type Handler = (query: Query) => Later<Answer>
 export type Middleware = (next: Handler) => Handler
 
 /** Gives the records of a zone for a transfer, or undefined if the zone is not its own. */
@@ -24,7 +26,7 @@ export interface PluginContext extends World {
   readonly port: number
   readonly shared: Shared
   /** Asks the server itself, from the head of its chain: how a plugin resolves the target of a CNAME. */
-  readonly lookup: (query: Query, name: string, type: string) => Promise<Answer>
+  readonly lookup: (query: Query, name: string, type: string) => Later<Answer>
 }
 
 /**

@@ -39,4 +39,4 @@ export const targetOf = ({ type, data }: ResourceRecord): string | undefined =>
 
 /** Gives every record this time to live. */
 export const withTtl = (records: readonly ResourceRecord[], ttl: number): readonly ResourceRecord[] =>
-  records.map(item => (item.ttl === ttl ? item : { ...item, ttl }))
+  records.every(item => item.ttl === ttl) ? records : records.map(item => (item.ttl === ttl ? item : { ...item, ttl }))

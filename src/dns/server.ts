@@ -1,3 +1,4 @@
+import { after, type Later } from '../util/later.ts'
 import { type Answer, answer, unwritten } from './answer.ts'
 import { buildChain } from './chain.ts'
 import { CorefileError } from './corefile/corefile-error.ts'
@@ -14,32 +15,26 @@ import type { World } from './world.ts'
 
 export interface NameServer {
   /** The reply to a query as the client would get it: cut to size, flags and EDNS set. */
-  answer(query: Query, port?: number): Promise<Reply>
+  answer(query: Query, port?: number): Later<Reply>
   /** The same for a client that may also meet silence: a query that `acl` drops, for which `answer` has a REFUSED. */
-  exchange(query: Query, port?: number): Promise<Exchange>
+  exchange(query: Query, port?: number): Later<Exchange>
   /** Takes another configuration. A broken one throws (a CorefileError, in CoreDNS's words) and the old one stays. */
   reload(corefile: string): void
-  /** The ports of all server blocks. */
-  ports(): readonly number[]
+  /** Whether a server block is for this port. */
+  listensOn(port: number): boolean
 }
 
 /** A CoreDNS in memory: a Corefile and a world in, answers out. Throws CorefileError. */
 export const createNameServer = ({ corefile, file = 'Corefile', ...world }: NameServerOptions): NameServer => {
   let config = configure(corefile, file, world)
-  const ask = async (query: Query, port: number): Promise<Reply | undefined> => {
-    const reply = await serve(config, query, port)
-    return reply.silent ? undefined : replyOf(query, reply)
-  }
   return {
-    answer: async (query, port = 53) => (await ask(query, port)) ?? replyOf(query, refused),
-    async exchange(query, port = 53) {
-      const reply = await ask(query, port)
-      return reply ? { outcome: 'reply', reply, milliseconds: reply.milliseconds ?? 0 } : { outcome: 'timeout' }
-    },
+    answer: (query, port = 53) =>
+      after(serve(config, query, port), reply => replyOf(query, reply.silent ? refused : reply)),
+    exchange: (query, port = 53) => after(serve(config, query, port), reply => exchangeOf(query, reply)),
     reload(text) {
       config = configure(text, file, world)
     },
-    ports: () => [...config.keys()].map(Number),
+    listensOn: port => config.has(port),
   }
 }
 
@@ -56,7 +51,8 @@ interface Site {
   readonly otherClasses: boolean
 }
 
-type Config = ReadonlyMap<number, ReadonlyMap<string, Site>>
+type Sites = ReadonlyMap<string, Site>
+type Config = ReadonlyMap<number, Sites>
 
 const configure = (corefile: string, file: string, world: World): Config => {
   const knows = (name: string): boolean => plugins.some(plugin => plugin.name === name)
@@ -69,7 +65,7 @@ const addBlock = (config: Map<number, Map<string, Site>>, block: ServerBlock, wo
   const addresses = block.keys.flatMap(serverAddresses)
   const zones = [...new Set(addresses.map(({ zone }) => zone))]
   const [port = 53] = addresses.map(address => address.port)
-  const lookup: PluginContext['lookup'] = async (query, name, type) => {
+  const lookup: PluginContext['lookup'] = (query, name, type) => {
     const { hops = 0 } = query
     if (hops >= mostHops) return unwritten('SERVFAIL')
     return serve(config, { ...query, hops: hops + 1, question: { name, type, class: 'IN' } }, port)
@@ -91,18 +87,18 @@ const mostHops = 8
 
 const refused = unwritten('REFUSED')
 
-const serve = async (config: Config, query: Query, port: number): Promise<Answer> => {
+const serve = (config: Config, query: Query, port: number): Later<Answer> => {
   const sites = config.get(port)
   if (!sites) return refused
   if (query.opcode !== 'QUERY' && query.opcode !== 'NOTIFY') return unwritten('NOTIMP')
   const { name, type, class: kind } = query.question
   if (kind !== 'IN' && ![...sites.values()].some(({ otherClasses }) => otherClasses)) return refused
   if (query.edns && query.edns.version !== 0) return answer({ rcode: 'BADVERS' })
-  return (await siteFor(sites, name, type)?.handler?.(query)) ?? refused
+  return siteFor(sites, name, type)?.handler?.(query) ?? refused
 }
 
 // The longest zone wins; a DS record belongs to the parent's side of a cut, so one site further up if there is one.
-const siteFor = (sites: ReadonlyMap<string, Site>, name: string, type: string): Site | undefined => {
+const siteFor = (sites: Sites, name: string, type: string): Site | undefined => {
   const key = lower(name)
   let best = ''
   for (const zone of sites.keys()) if (isWithin(zone, key) && zone.length > best.length) best = zone
@@ -110,6 +106,11 @@ const siteFor = (sites: ReadonlyMap<string, Site>, name: string, type: string): 
   const parents = new Map([...sites].filter(([zone]) => zone !== best && isWithin(zone, best)))
   return siteFor(parents, name, 'A') ?? sites.get(best)
 }
+
+const exchangeOf = (query: Query, reply: Answer): Exchange =>
+  reply.silent
+    ? { outcome: 'timeout' }
+    : { outcome: 'reply', reply: replyOf(query, reply), milliseconds: reply.milliseconds }
 
 const replyOf = (query: Query, reply: Answer): Reply => {
   const { answers, authority, additional, compressed, rcode, aa, tc, rd, ra, ad, cd } = scrub(query, reply)

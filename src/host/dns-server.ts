@@ -3,7 +3,7 @@ import type { KubeObject } from '../api/meta.ts'
 import type { ClusterView } from '../api/view.ts'
 import type { Snapshot } from '../apiserver/backend.ts'
 import type { Session } from '../cluster/session.ts'
-import type { Exchange, Query } from '../dns/message.ts'
+import { keptWhile } from '../dns/kept.ts'
 import { createTransport } from '../dns/transport.ts'
 import { type DnsListener, listen } from '../dns/wire/listen.ts'
 import { seededRandom } from '../util/random.ts'
@@ -20,31 +20,42 @@ export interface DnsServerOptions {
  */
 export const serveDns = async ({ session, host, port }: DnsServerOptions): Promise<DnsListener> => {
   let current = await look(session)
+  let { now } = current
+  let looks = 0
   const view: ClusterView = {
     get: <T extends KubeObject>(kind: string, namespace: string | undefined, name: string) =>
       current.view.get<T>(kind, namespace, name),
     list: <T extends KubeObject>(kind: string, namespace?: string) => current.view.list<T>(kind, namespace),
   }
+  // A cluster that was deleted and created again counts its revisions from the start: looks are counted instead.
+  const revision = (): number => looks
   const transport = createTransport({
     view,
-    revision: () => current.revision,
-    clock: { now: () => current.now },
+    revision,
+    clock: { now: () => now },
     random: seededRandom(current.chance),
   })
-  let lookedAt = 0
-  const ask = async (query: Query): Promise<Exchange> => {
-    if (Date.now() - lookedAt >= freshness) {
-      current = await look(session)
-      lookedAt = Date.now()
-    }
-    const { clusterIP = '' } = view.get<Service>('Service', 'kube-system', 'kube-dns')?.spec ?? {}
-    return transport(query, { address: clusterIP, port: 53 })
+  const serviceOf = keptWhile(revision, () => ({
+    address: view.get<Service>('Service', 'kube-system', 'kube-dns')?.spec.clusterIP ?? '',
+    port: 53,
+  }))
+  const lookAnew = async (): Promise<void> => {
+    current = await look(session)
+    now = current.now
+    looks++
   }
-  return listen({ host, port, ask })
+  return listen({
+    host,
+    port,
+    look() {
+      const time = session.unchangedSince(current)
+      if (time === undefined) return lookAnew()
+      now = time
+      return undefined
+    },
+    ask: query => transport(query, serviceOf()),
+  })
 }
-
-// For how long, in milliseconds, queries that come in a burst are answered from one look at the cluster.
-const freshness = 5
 
 /** The cluster as it is now. A look may have had to play what was due, and must not keep others out. */
 const look = async (session: Session): Promise<Snapshot> => {

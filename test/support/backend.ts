@@ -26,7 +26,16 @@ export const aBackend = (choices: Choices = {}): TestBackend => {
     isPrompt: true,
     async read(look) {
       const { view, settings } = server
-      return look({ store, view, settings, revision: 0, now: server.now(), chance: 0, isFrozen: true })
+      return look({
+        store,
+        view,
+        settings,
+        revision: 0,
+        now: server.now(),
+        chance: 0,
+        isFrozen: true,
+        due: Number.POSITIVE_INFINITY,
+      })
     },
     async write(change) {
       try {

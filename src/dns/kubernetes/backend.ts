@@ -1,3 +1,4 @@
+import { keptWhile } from '../kept.ts'
 import type { World } from '../world.ts'
 import { type ClusterIndex, clusterIndex } from './cluster-index.ts'
 import type { KubernetesOptions } from './options.ts'
@@ -14,17 +15,8 @@ export interface KubernetesBackend {
 export const kubernetesBackend = (
   options: KubernetesOptions,
   { view, revision, clock, env }: Pick<World, 'view' | 'revision' | 'clock' | 'env'>,
-): KubernetesBackend => {
-  let kept: { readonly revision: number; readonly index: ClusterIndex } | undefined
-  const fresh = (): ClusterIndex => clusterIndex(view, options, Math.floor(clock.now() / 1000))
-  return {
-    options,
-    addresses: env.addresses,
-    index() {
-      const now = revision?.()
-      if (now === undefined) return fresh()
-      if (kept?.revision !== now) kept = { revision: now, index: fresh() }
-      return kept.index
-    },
-  }
-}
+): KubernetesBackend => ({
+  options,
+  addresses: env.addresses,
+  index: keptWhile(revision, () => clusterIndex(view, options, Math.floor(clock.now() / 1000))),
+})

@@ -57,9 +57,15 @@ const aliasEntries = (search: Search, target: string): Found => {
 }
 
 const clusterEntries = (search: Search, { ports, clusterIPs }: DnsService): Found => {
-  const wanted = ports.filter(isWanted(search.request))
   const owner = ownName(search)
-  return wanted.length === 0 ? undefined : wanted.flatMap(({ port }) => clusterIPs.map(host => ({ host, port, owner })))
+  const entries: Entry[] = []
+  let isFound = false
+  for (const candidate of ports) {
+    if (!isWanted(search.request, candidate)) continue
+    isFound = true
+    for (const host of clusterIPs) entries.push({ host, port: candidate.port, owner })
+  }
+  return isFound ? entries : undefined
 }
 
 const endpointEntries = (search: Search, sets: readonly DnsEndpoints[]): Found => {
@@ -74,7 +80,7 @@ const endpointEntries = (search: Search, sets: readonly DnsEndpoints[]): Found =
 
 const setEntries = (search: Search, set: DnsEndpoints, topologyZone: string | undefined): readonly Entry[] => {
   const { request, options } = search
-  const ports = set.ports.filter(isWanted(request))
+  const ports = set.ports.filter(candidate => isWanted(request, candidate))
   if (request.endpoint !== undefined && (request.cluster ?? '') !== set.cluster.toLowerCase()) return []
   const cluster = set.cluster === '' ? [] : [set.cluster]
   return set.endpoints.flatMap(endpoint => {
@@ -86,7 +92,5 @@ const setEntries = (search: Search, set: DnsEndpoints, topologyZone: string | un
   })
 }
 
-const isWanted =
-  ({ port, protocol }: RecordRequest) =>
-  (candidate: DnsPort): boolean =>
-    (!port || candidate.name.toLowerCase() === port) && (!protocol || candidate.protocol.toLowerCase() === protocol)
+const isWanted = ({ port, protocol }: RecordRequest, candidate: DnsPort): boolean =>
+  (!port || candidate.name.toLowerCase() === port) && (!protocol || candidate.protocol.toLowerCase() === protocol)

@@ -1,3 +1,4 @@
+import { after, type Later } from '../../util/later.ts'
 import type { Answer } from '../answer.ts'
 import type { Query, ResourceRecord } from '../message.ts'
 import { fqdn, isWithin, lower, trimZone } from '../names.ts'
@@ -19,7 +20,7 @@ export interface Search {
   readonly options: KubernetesOptions
   readonly addresses: readonly string[]
   /** Asks the server itself for a name outside the zone. */
-  readonly outside: (name: string, type: string) => Promise<Answer>
+  readonly outside: (name: string, type: string) => Later<Answer>
 }
 
 export interface Resolved {
@@ -37,7 +38,7 @@ const only = (records: readonly ResourceRecord[], extra: readonly ResourceRecord
 })
 
 /** The records of a question; without any it is no data, undefined is NXDOMAIN. */
-export const resolve = async (search: Search, { question }: Query): Promise<Resolved | undefined> => {
+export const resolve = (search: Search, { question }: Query): Later<Resolved | undefined> => {
   const { name, type } = question
   switch (type) {
     case 'A':
@@ -80,12 +81,12 @@ const defaultNameServer = (search: Search, name: string, type: string): Found =>
 
 const longestChain = 10
 
-const resolveAddress = async (
+const resolveAddress = (
   search: Search,
   name: string,
   type: 'A' | 'AAAA',
   previous: readonly ResourceRecord[],
-): Promise<Resolved | undefined> => {
+): Later<Resolved | undefined> => {
   const entries = find(search, name, type)
   if (!entries) return undefined
   const { ttl } = search.options
@@ -101,23 +102,28 @@ const resolveAddress = async (
 }
 
 // An ExternalName is the only entry of its name.
-const resolveTarget = async (
+const resolveTarget = (
   search: Search,
   alias: ResourceRecord,
   type: 'A' | 'AAAA',
   previous: readonly ResourceRecord[],
-): Promise<Resolved> => {
+): Later<Resolved> => {
   const target = lower(alias.data)
   const isLoop = target === lower(alias.name) || previous.some(({ data }) => lower(data) === target)
   if (isLoop || previous.length > longestChain) return nothing
   if (!isWithin(lower(search.zone), target)) {
-    const reply = await search.outside(alias.data, type)
-    const records = [alias, ...reply.answers]
-    return { records, extra: [], truncated: reply.tc, milliseconds: reply.milliseconds }
+    return after(search.outside(alias.data, type), ({ answers, tc, milliseconds }) => ({
+      records: [alias, ...answers],
+      extra: [],
+      truncated: tc,
+      milliseconds,
+    }))
   }
-  const inner = await resolveAddress(search, alias.data, type, [...previous, alias])
-  if (!inner || inner.records.length === 0) return { ...nothing, truncated: inner?.truncated ?? false }
-  return { ...inner, records: [alias, ...inner.records] }
+  return after(resolveAddress(search, alias.data, type, [...previous, alias]), inner =>
+    inner && inner.records.length > 0
+      ? { ...inner, records: [alias, ...inner.records] }
+      : { ...nothing, truncated: inner?.truncated ?? false },
+  )
 }
 
 const resolveSrv = (search: Search, name: string): Resolved | undefined => {

@@ -21,7 +21,7 @@ export const acl = definePlugin({
   setupAll(directives, { zones }) {
     const rules = directives.map(({ args, body }) => ({ zones: zonesOr(args, zones), policies: body.map(policyOf) }))
 
-    return next => async query => {
+    return next => query => {
       for (const rule of rules) {
         if (matchZone(rule.zones, query.question.name) === undefined) continue
         const action = rule.policies.find(policy => applies(policy, query))?.action

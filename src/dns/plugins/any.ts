@@ -9,7 +9,7 @@ export const any = definePlugin({
 
   setup(directive) {
     accept(directive, { most: 0 })
-    return next => async query => {
+    return next => query => {
       const { name, type } = query.question
       if (type !== 'ANY') return next(query)
       return answer({ answers: [record(name, 8482, 'HINFO', '"ANY obsoleted" "See RFC 8482"')] })

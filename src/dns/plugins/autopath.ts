@@ -3,7 +3,7 @@ import { zonesOr } from '../corefile/normalize.ts'
 import type { KubernetesBackend } from '../kubernetes/backend.ts'
 import type { Query } from '../message.ts'
 import { fqdn, isWithin, joinName, lower, matchZone, trimZone } from '../names.ts'
-import { argumentError, definePlugin, lastWord, type PluginContext } from '../plugin.ts'
+import { argumentError, definePlugin, type Handler, lastWord, type PluginContext } from '../plugin.ts'
 import { cname } from '../records.ts'
 
 /** Walks the search path of the asking Pod, and answers the first name of it with an alias to the one found. */
@@ -16,23 +16,28 @@ export const autopath = definePlugin({
     const zones = zonesOr(directive.args.slice(0, -1), context.zones)
     const pathOf = searchPath(source, context)
 
-    return next => async query => {
+    return next => query => {
       const { name } = query.question
       const path = matchZone(zones, name) === undefined ? [] : pathOf(query)
       const [first] = path
       if (first === undefined || !isWithin(first, lower(name))) return next(query)
-      const base = trimZone(name, first)
-      let firstReply: Answer | undefined
-      for (const zone of path) {
-        const reply = await next({ ...query, question: { ...query.question, name: joinName(base, zone) } })
-        if (reply.error !== undefined) return reply
-        firstReply ??= reply
-        if (reply.written && reply.rcode !== 'NXDOMAIN') return aliased(reply, name)
-      }
-      return firstReply ?? next(query)
+      return walk(query, path, next)
     }
   },
 })
+
+const walk = async (query: Query, path: readonly string[], next: Handler): Promise<Answer> => {
+  const { name } = query.question
+  const base = trimZone(name, path[0] ?? '')
+  let firstReply: Answer | undefined
+  for (const zone of path) {
+    const reply = await next({ ...query, question: { ...query.question, name: joinName(base, zone) } })
+    if (reply.error !== undefined) return reply
+    firstReply ??= reply
+    if (reply.written && reply.rcode !== 'NXDOMAIN') return aliased(reply, name)
+  }
+  return firstReply ?? next(query)
+}
 
 const aliased = (reply: Answer, name: string): Answer => {
   const [first] = reply.answers

@@ -1,3 +1,4 @@
+import { after } from '../../util/later.ts'
 import type { Answer } from '../answer.ts'
 import { classify, lifetime } from '../cache/classify.ts'
 import { type CacheLimits, cacheOptions } from '../cache/options.ts'
@@ -29,18 +30,23 @@ export const cache = definePlugin({
     }
 
     const left = ({ stored, seconds }: CachedAnswer): number => seconds - Math.floor((clock.now() - stored) / 1000)
-    const lookUp = (query: Query): CachedAnswer | undefined =>
-      [stores.denial.get(keyOf(query)), stores.success.get(keyOf(query))].find(
-        item => item !== undefined && left(item) > -options.stale,
-      )
+    const isThere = (item: CachedAnswer | undefined): boolean => item !== undefined && left(item) > -options.stale
+    const lookUp = (query: Query): CachedAnswer | undefined => {
+      const { name } = query.question
+      if ([options.success, options.denial].every(({ except }) => matchZone(except, name))) return undefined
+      const key = keyOf(query)
+      return [stores.denial.get(key), stores.success.get(key)].find(isThere)
+    }
 
-    return next => async query => {
+    return next => query => {
       if (matchZone(options.zones, query.question.name) === undefined) return next(query)
       const item = lookUp(query)
       const seconds = item ? left(item) : 0
       if (item && seconds > 0) return cachedReply(query, item, options.keepTtl ? item.seconds : seconds)
-      const reply = keep(query, await next(query))
-      return item && !isUsable(reply) ? cachedReply(query, item, 0) : reply
+      return after(next(query), found => {
+        const reply = keep(query, found)
+        return item && !isUsable(reply) ? cachedReply(query, item, 0) : reply
+      })
     }
   },
 })
@@ -56,12 +62,13 @@ const secondsFor = (kind: string, reply: Answer, limits: CacheLimits, failureSec
 const keyOf = ({ question, flags, edns }: Query): string =>
   `${edns?.dnssecOk ? 1 : 0}${flags.cd ? 1 : 0} ${question.type} ${question.class} ${lower(question.name)}`
 
-const timedReply = (reply: Answer, ttl: number): Answer => ({
-  ...reply,
-  answers: withTtl(reply.answers, ttl),
-  authority: withTtl(reply.authority, ttl),
-  additional: withTtl(reply.additional, ttl),
-})
+const timedReply = (reply: Answer, ttl: number): Answer => {
+  const answers = withTtl(reply.answers, ttl)
+  const authority = withTtl(reply.authority, ttl)
+  const additional = withTtl(reply.additional, ttl)
+  const isSame = answers === reply.answers && authority === reply.authority && additional === reply.additional
+  return isSame ? reply : { ...reply, answers, authority, additional }
+}
 
 const withoutAd = ({ flags, edns }: Query, reply: Answer): Answer =>
   reply.ad && !flags.ad && !edns?.dnssecOk ? { ...reply, ad: false } : reply

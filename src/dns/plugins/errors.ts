@@ -1,3 +1,6 @@
+import { after } from '../../util/later.ts'
+import type { Answer } from '../answer.ts'
+import type { Query } from '../message.ts'
 import { argumentError, CorefileError, definePlugin, lastWord } from '../plugin.ts'
 import { rcodeNumber } from '../rcodes.ts'
 
@@ -15,13 +18,12 @@ export const errors = definePlugin({
       }
     }
 
-    return next => async query => {
-      const reply = await next(query)
+    const report = ({ question: { name, type } }: Query, reply: Answer): Answer => {
       if (reply.error !== undefined) {
-        const { name, type } = query.question
         log(`[ERROR] plugin/errors: ${rcodeNumber(reply.rcode)} ${name.toLowerCase()} ${type}: ${reply.error}`)
       }
       return reply
     }
+    return next => query => after(next(query), reply => report(query, reply))
   },
 })

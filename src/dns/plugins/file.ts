@@ -1,3 +1,4 @@
+import { after } from '../../util/later.ts'
 import { type Answer, unwritten } from '../answer.ts'
 import { zonesOr } from '../corefile/normalize.ts'
 import { fallsThrough, fallthroughZones } from '../fallthrough.ts'
@@ -17,22 +18,24 @@ export const file = definePlugin({
   name: 'file',
 
   setupAll(directives, context) {
-    const served = directives.map(directive => servedBy(directive, context))
+    const read = directives.map(directive => servedBy(directive, context))
     const zones = new Map(
-      served.flatMap(item => [...item.zones].map(([name, zone]) => [name, { ...item, zone }] as const)),
+      read.flatMap(item => [...item.zones].map(([name, zone]) => [name, { ...item, zone }] as const)),
     )
     context.shared.transferers.push(name => transferOf(zones.get(name)?.zone))
 
-    return next => async query => {
+    return next => query => {
       const { name, type } = query.question
       const origin = matchZone([...zones.keys()], name)
-      const found = origin === undefined ? undefined : zones.get(origin)
-      if (!found) return next(query)
+      const served = origin === undefined ? undefined : zones.get(origin)
+      if (!served) return next(query)
       if (type === 'AXFR' || type === 'IXFR') return unwritten('REFUSED')
-      const reply = lookUp(found.zone, query.question)
-      if (reply.rcode === 'NXDOMAIN' && fallsThrough(found.fallthrough, name)) return next(query)
-      const target = openTarget(reply, found.zone, query.question)
-      return target === undefined ? reply : withTarget(reply, await context.lookup(query, target, type))
+      const reply = lookUp(served.zone, query.question)
+      if (reply.rcode === 'NXDOMAIN' && fallsThrough(served.fallthrough, name)) return next(query)
+      const target = openTarget(reply, served.zone, query.question)
+      return target === undefined
+        ? reply
+        : after(context.lookup(query, target, type), found => withTarget(reply, found))
     }
   },
 })

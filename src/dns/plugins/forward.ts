@@ -3,7 +3,15 @@ import { type Answer, answer, unwritten } from '../answer.ts'
 import { normalizeZones } from '../corefile/normalize.ts'
 import type { Exchange, Query } from '../message.ts'
 import { isWithin, lower, matchZone } from '../names.ts'
-import { argumentError, CorefileError, type Directive, definePlugin, lastWord, type PluginContext } from '../plugin.ts'
+import {
+  argumentError,
+  CorefileError,
+  type Directive,
+  definePlugin,
+  type Handler,
+  lastWord,
+  type PluginContext,
+} from '../plugin.ts'
 
 interface Server {
   readonly address: string
@@ -37,18 +45,21 @@ const middlewareOf = (options: ForwardOptions, { exchange, random }: PluginConte
     const first = policy === 'sequential' ? 0 : policy === 'random' ? random.below(to.length) : turn++ % to.length
     return [...to.slice(first), ...to.slice(0, first)]
   }
-  return (next: (query: Query) => Promise<Answer>) =>
-    async (query: Query): Promise<Answer> => {
+  const passOn = async (query: Query): Promise<Answer> => {
+    pending++
+    try {
+      return await ask(query, order(), exchange)
+    } finally {
+      pending--
+    }
+  }
+  return (next: Handler): Handler =>
+    query => {
       if (!isOurs(options, query.question.name)) return next(query)
       if (options.maxConcurrent > 0 && pending >= options.maxConcurrent) {
         return unwritten('REFUSED', `concurrent queries exceeded maximum ${options.maxConcurrent}`)
       }
-      pending++
-      try {
-        return await ask(options.forceTcp ? { ...query, transport: 'tcp' } : query, order(), exchange)
-      } finally {
-        pending--
-      }
+      return passOn(options.forceTcp ? { ...query, transport: 'tcp' } : query)
     }
 }
 

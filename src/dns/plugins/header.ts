@@ -1,3 +1,5 @@
+import { after } from '../../util/later.ts'
+import type { Answer } from '../answer.ts'
 import { argumentError, type Directive, definePlugin, lastWord } from '../plugin.ts'
 
 type Flags = Partial<Readonly<Record<'aa' | 'ra' | 'rd', boolean>>>
@@ -11,11 +13,10 @@ export const header = definePlugin({
     const query = flagsOf(directive, 'query')
     const response = flagsOf(directive, 'response')
 
-    return next => async asked => {
-      const { rd } = query
-      const reply = await next(rd === undefined ? asked : { ...asked, flags: { ...asked.flags, rd } })
-      return reply.written ? { ...reply, ...(rd === undefined ? {} : { rd }), ...response } : reply
-    }
+    const { rd } = query
+    const changed = (reply: Answer): Answer =>
+      reply.written ? { ...reply, ...(rd === undefined ? {} : { rd }), ...response } : reply
+    return next => asked => after(next(rd === undefined ? asked : { ...asked, flags: { ...asked.flags, rd } }), changed)
   },
 })
 

@@ -15,7 +15,7 @@ export const hosts = definePlugin({
     const options = optionsOf(directive, context)
     const table = tableOf(options.lines)
 
-    return next => async query => {
+    return next => query => {
       const { name, type } = query.question
       const key = lower(name)
       if (matchZone(options.zones, name) === undefined && type !== 'PTR') return next(query)

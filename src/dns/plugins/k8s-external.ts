@@ -1,3 +1,4 @@
+import type { Later } from '../../util/later.ts'
 import { type Answer, authoritative, unwritten } from '../answer.ts'
 import { zonesOr } from '../corefile/normalize.ts'
 import { fallsThrough, fallthroughZones } from '../fallthrough.ts'
@@ -27,7 +28,7 @@ export const k8sExternal = definePlugin({
   setup(directive, context) {
     const options = optionsOf(directive, context.zones)
 
-    return next => async query => {
+    return next => query => {
       const { name } = query.question
       const zone = matchZone(options.zones, name)
       const backend = context.shared.kubernetes
@@ -96,12 +97,17 @@ const pointersOf = ({ options, index }: Site, { question }: Query): readonly Res
   return names.length === 0 ? undefined : names.map(name => record(question.name, options.ttl, 'PTR', name))
 }
 
-const entriesAnswer = async (site: Site, query: Query, entries: readonly Entry[]): Promise<Answer> => {
-  const { name, type } = query.question
-  const { ttl } = site.options
+const entriesAnswer = (site: Site, query: Query, entries: readonly Entry[]): Later<Answer> => {
+  const { type } = query.question
   if (type === 'SRV') return srvAnswer(site, query, entries)
   if (type !== 'A' && type !== 'AAAA') return positive(site, [], [])
   const hosts = [...new Set(entries.map(({ host }) => host))]
+  return addressAnswer(site, query, hosts)
+}
+
+const addressAnswer = async (site: Site, query: Query, hosts: readonly string[]): Promise<Answer> => {
+  const { name, type } = query.question
+  const { ttl } = site.options
   const answers: ResourceRecord[] = []
   for (const host of hosts) {
     if (hostType(host) === type) answers.push(record(name, ttl, type, host))

@@ -1,9 +1,10 @@
-import { type Answer, authoritative, unwritten, withMilliseconds } from '../answer.ts'
+import { after, type Later } from '../../util/later.ts'
+import { type Answer, authoritative, unwritten } from '../answer.ts'
 import { fallsThrough } from '../fallthrough.ts'
 import { type KubernetesBackend, kubernetesBackend } from '../kubernetes/backend.ts'
 import type { ClusterIndex } from '../kubernetes/cluster-index.ts'
 import { kubernetesOptions } from '../kubernetes/options.ts'
-import { resolve } from '../kubernetes/resolve.ts'
+import { type Resolved, resolve } from '../kubernetes/resolve.ts'
 import { zoneTransfer } from '../kubernetes/zone-transfer.ts'
 import type { ResourceRecord } from '../message.ts'
 import { matchZone } from '../names.ts'
@@ -22,7 +23,7 @@ export const kubernetes = definePlugin({
       options.zones.includes(zone) ? zoneTransfer(backend, zone, soaOf(backend, zone, backend.index())) : undefined,
     )
 
-    return next => async query => {
+    return next => query => {
       const { name, type } = query.question
       const matched = matchZone(options.zones, name)
       if (matched === undefined) return next(query)
@@ -32,20 +33,21 @@ export const kubernetes = definePlugin({
       const index = backend.index()
       const soa = (): ResourceRecord => soaOf(backend, zone, index)
       if (type === 'SOA' && name === zone) return authoritative({ answers: [soa()] })
-      const outside = (target: string, wanted: string): Promise<Answer> => context.lookup(query, target, wanted)
-      const found = await resolve({ zone, index, options, addresses: backend.addresses, outside }, query)
-      if (!found && fallsThrough(options.fallthrough, name)) return next(query)
-      if (!found) return authoritative({ rcode: 'NXDOMAIN', authority: [soa()] })
-      const { records, extra, truncated, milliseconds } = found
-      return withMilliseconds(
-        records.length === 0
-          ? authoritative({ authority: [soa()] })
-          : authoritative({ answers: records, additional: extra, tc: truncated }),
-        milliseconds,
-      )
+      const outside = (target: string, wanted: string): Later<Answer> => context.lookup(query, target, wanted)
+      return after(resolve({ zone, index, options, addresses: backend.addresses, outside }, query), found => {
+        if (found) return answerOf(found, soa)
+        return fallsThrough(options.fallthrough, name)
+          ? next(query)
+          : authoritative({ rcode: 'NXDOMAIN', authority: [soa()] })
+      })
     }
   },
 })
+
+const answerOf = ({ records, extra, truncated, milliseconds }: Resolved, soa: () => ResourceRecord): Answer =>
+  records.length === 0
+    ? authoritative({ authority: [soa()], milliseconds })
+    : authoritative({ answers: records, additional: extra, tc: truncated, milliseconds })
 
 // The owner's own time to live is capped, its minimum is not.
 const soaOf = ({ options: { ttl } }: KubernetesBackend, zone: string, { serial }: ClusterIndex): ResourceRecord =>

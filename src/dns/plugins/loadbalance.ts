@@ -1,5 +1,7 @@
+import { after } from '../../util/later.ts'
 import type { Random } from '../../util/random.ts'
-import type { ResourceRecord } from '../message.ts'
+import type { Answer } from '../answer.ts'
+import type { Query, ResourceRecord } from '../message.ts'
 import { CorefileError, definePlugin } from '../plugin.ts'
 
 /** Shuffles the addresses of an answer, so that clients which take the first one spread out. */
@@ -10,18 +12,21 @@ export const loadbalance = definePlugin({
     const [policy = 'round_robin'] = directive.args
     if (policy !== 'round_robin') throw new CorefileError(directive, `unknown policy: ${policy}`)
 
-    return next => async query => {
-      const reply = await next(query)
-      if (!reply.written || query.question.type === 'AXFR' || query.question.type === 'IXFR') return reply
-      return {
-        ...reply,
-        answers: arranged(reply.answers, random),
-        authority: arranged(reply.authority, random),
-        additional: arranged(reply.additional, random),
-      }
-    }
+    return next => query => after(next(query), reply => balanced(query, reply, random))
   },
 })
+
+const balanced = ({ question: { type } }: Query, reply: Answer, random: Random): Answer => {
+  const { written, answers, authority, additional } = reply
+  if (!written || type === 'AXFR' || type === 'IXFR') return reply
+  if (answers.length < 2 && authority.length < 2 && additional.length < 2) return reply
+  return {
+    ...reply,
+    answers: arranged(answers, random),
+    authority: arranged(authority, random),
+    additional: arranged(additional, random),
+  }
+}
 
 const isAddress = ({ type }: ResourceRecord): boolean => type === 'A' || type === 'AAAA'
 

@@ -15,7 +15,7 @@ export const local = definePlugin({
 
   setup(directive) {
     accept(directive, { most: 0 })
-    return next => async query => {
+    return next => query => {
       const { name, type } = query.question
       const lower = name.toLowerCase()
       const zone = zones.find(origin => lower === origin || lower.endsWith(`.${origin}`))

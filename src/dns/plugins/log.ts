@@ -1,3 +1,4 @@
+import { after } from '../../util/later.ts'
 import type { Answer } from '../answer.ts'
 import { normalizeZones } from '../corefile/normalize.ts'
 import type { Query } from '../message.ts'
@@ -12,14 +13,14 @@ export const log = definePlugin({
   setupAll(directives, { log: write }) {
     const rules = directives.map(ruleOf)
 
-    return next => async query => {
-      const reply = await next(query)
+    const report = (query: Query, reply: Answer): Answer => {
       const rule = rules.find(({ zones }) => matchZone(zones, query.question.name) !== undefined)
       if (rule && (rule.classes.includes('all') || rule.classes.includes(classOf(reply)))) {
         write(`[INFO] ${lineOf(query, reply)}`)
       }
       return reply
     }
+    return next => query => after(next(query), reply => report(query, reply))
   },
 })
 

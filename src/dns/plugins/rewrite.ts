@@ -1,3 +1,4 @@
+import { after } from '../../util/later.ts'
 import type { Answer } from '../answer.ts'
 import type { ResourceRecord } from '../message.ts'
 import { argumentError, type Directive, definePlugin, lastWord } from '../plugin.ts'
@@ -12,7 +13,7 @@ export const rewrite = definePlugin({
   setupAll(directives) {
     const rules = directives.map(ruleOf)
 
-    return next => async query => {
+    return next => query => {
       let current = query
       const applied: Rewritten[] = []
       for (const rule of rules) {
@@ -22,8 +23,7 @@ export const rewrite = definePlugin({
         current = result.query
         if (!rule.continues) break
       }
-      const reply = await next(current)
-      return applied.length === 0 ? reply : reverted(reply, applied)
+      return applied.length === 0 ? next(query) : after(next(current), reply => reverted(reply, applied))
     }
   },
 })

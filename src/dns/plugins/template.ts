@@ -31,7 +31,7 @@ export const template = definePlugin({
   setupAll(directives, context) {
     const templates = directives.map(directive => templateOf(directive, context.zones))
 
-    return next => async query => {
+    return next => query => {
       for (const item of templates) {
         const zone = matchZone(item.zones, query.question.name)
         if (zone === undefined || !isAsked(item, query)) continue

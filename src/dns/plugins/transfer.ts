@@ -10,7 +10,7 @@ export const transfer = definePlugin({
   setupAll(directives, { zones, shared, log }) {
     const rules = directives.map(directive => ruleOf(directive, zones))
 
-    return next => async query => {
+    return next => query => {
       const { name, type } = query.question
       if (type !== 'AXFR' && type !== 'IXFR') return next(query)
       if (query.transport !== 'tcp') return unwritten('REFUSED')

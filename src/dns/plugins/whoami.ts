@@ -10,7 +10,7 @@ export const whoami = definePlugin({
   setup(directive) {
     accept(directive, { most: 0 })
     return () =>
-      async ({ question: { name }, source, transport }) =>
+      ({ question: { name }, source, transport }) =>
         authoritative({
           additional: [
             record(name, 0, source.address.includes(':') ? 'AAAA' : 'A', source.address),

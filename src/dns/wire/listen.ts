@@ -1,7 +1,9 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
-import { type Ask, handlePacket } from './handle.ts'
+import type { Query } from '../message.ts'
+import { type Answering, handlePacket } from './handle.ts'
+import { serveDatagrams } from './serve-datagrams.ts'
 import { tcpFrame, tcpFrames } from './tcp-frames.ts'
 
 export interface DnsListener {
@@ -10,30 +12,28 @@ export interface DnsListener {
   close(): Promise<void>
 }
 
-interface ListenOptions {
+interface ListenOptions extends Answering {
   readonly host: string
   /** 0 takes any free one. */
   readonly port: number
-  readonly ask: Ask
 }
 
 /** Serves queries on UDP and TCP sockets. Rejects with Node's own error if the port is taken. */
-export const listen = async ({ host, port, ask }: ListenOptions): Promise<DnsListener> => {
+export const listen = async (options: ListenOptions): Promise<DnsListener> => {
+  const { host, port } = options
   const sockets = new Set<Socket>()
-  const tcp = createServer(socket => serveStream(socket, sockets, ask))
+  const tcp = createServer(socket => serveStream(socket, sockets, options))
   tcp.listen(port, host)
   await once(tcp, 'listening')
   const taken = portOf(tcp)
-  const udp = createSocket({ type: host.includes(':') ? 'udp6' : 'udp4', recvBufferSize: 4 * 1024 * 1024 })
   try {
-    udp.bind(taken, host)
-    await once(udp, 'listening')
+    const udp = await bound(host, taken)
+    serveDatagrams(udp, options)
+    return { port: taken, close: () => close(udp, tcp, sockets) }
   } catch (error) {
     tcp.close()
     throw error
   }
-  serveDatagrams(udp, ask)
-  return { port: taken, close: () => close(udp, tcp, sockets) }
 }
 
 const portOf = (server: Server): number => {
@@ -41,18 +41,23 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-const serveDatagrams = (udp: UdpSocket, ask: Ask): void => {
-  udp.on('error', () => {})
-  udp.on('message', async (bytes, { address, port }) => {
-    const replies = await handlePacket(bytes, { source: { address, port }, transport: 'udp' }, ask).catch(nothing)
-    for (const reply of replies) udp.send(reply, port, address, () => {})
+const bound = async (host: string, port: number): Promise<UdpSocket> => {
+  const udp = createSocket({
+    type: host.includes(':') ? 'udp6' : 'udp4',
+    recvBufferSize: 4 * 1024 * 1024,
+    // An address is an address: to look it up would put every reply off to another turn.
+    lookup: (address, _options, found) => found(null, address, 0),
   })
+  const listening = once(udp, 'listening')
+  udp.bind(port, host)
+  await listening
+  return udp
 }
 
 // A client that sends nothing for so long, in milliseconds, is let go.
 const idle = 10_000
 
-const serveStream = (socket: Socket, sockets: Set<Socket>, ask: Ask): void => {
+const serveStream = (socket: Socket, sockets: Set<Socket>, options: ListenOptions): void => {
   sockets.add(socket)
   socket.on('close', () => sockets.delete(socket))
   socket.on('error', () => socket.destroy())
@@ -64,7 +69,9 @@ const serveStream = (socket: Socket, sockets: Set<Socket>, ask: Ask): void => {
   socket.on('data', chunk => {
     // Nothing more is read until these are answered: a client cannot pile up work.
     socket.pause()
-    for (const message of frames(chunk)) last = last.then(() => answerStream(socket, message, source, ask))
+    for (const message of frames(chunk)) {
+      last = last.then(() => answerStream(socket, message, source, options)).catch(() => {})
+    }
     last = last.then(() => void socket.resume())
   })
 }
@@ -72,14 +79,14 @@ const serveStream = (socket: Socket, sockets: Set<Socket>, ask: Ask): void => {
 const answerStream = async (
   socket: Socket,
   message: Uint8Array,
-  source: { readonly address: string; readonly port: number },
-  ask: Ask,
+  source: Query['source'],
+  { look, ask }: ListenOptions,
 ): Promise<void> => {
-  const replies = await handlePacket(message, { source, transport: 'tcp' }, ask).catch(nothing)
-  for (const reply of replies) if (socket.writable) socket.write(tcpFrame(reply))
+  await look?.()
+  for (const reply of await handlePacket(message, { source, transport: 'tcp' }, ask)) {
+    if (socket.writable) socket.write(tcpFrame(reply))
+  }
 }
-
-const nothing = (): readonly Uint8Array[] => []
 
 const close = async (udp: UdpSocket, tcp: Server, sockets: ReadonlySet<Socket>): Promise<void> => {
   for (const socket of sockets) socket.destroy()

@@ -30,7 +30,7 @@ const longestName = 255
 
 /** Reads a name, following pointers; a pointer may only lead backwards, and the whole is bounded. */
 export const readName = (input: Reader): string => {
-  const labels: string[] = []
+  let name = ''
   let after: number | undefined
   let length = 1
   for (let jumps = 0; ; ) {
@@ -46,23 +46,26 @@ export const readName = (input: Reader): string => {
     if (size > 63) throw new WireError('bad label type')
     length += size + 1
     if (length > longestName) throw new WireError('name is too long')
-    labels.push(readLabel(input, size))
+    name += `${readLabel(input, size)}.`
   }
   input.at = after ?? input.at
-  return `${labels.join('.')}.`
+  return name === '' ? '.' : name
 }
 
 const readLabel = (input: Reader, size: number): string => {
   need(input, size)
   let label = ''
-  for (const end = input.at + size; input.at < end; input.at++) label += characterOf(input.bytes[input.at] ?? 0)
+  for (const end = input.at + size; input.at < end; input.at++) label += characters[input.bytes[input.at] ?? 0]
   return label
 }
 
-const special = new Set([...' .\'@;()"\\'].map(character => character.charCodeAt(0)))
+const special = ' .\'@;()"\\'
 
 // RFC 4343: a byte that is not printable is three digits.
 const characterOf = (byte: number): string => {
   if (byte < 32 || byte > 126) return `\\${String(byte).padStart(3, '0')}`
-  return special.has(byte) ? `\\${String.fromCharCode(byte)}` : String.fromCharCode(byte)
+  const character = String.fromCharCode(byte)
+  return special.includes(character) ? `\\${character}` : character
 }
+
+const characters: readonly string[] = Array.from({ length: 256 }, (_, byte) => characterOf(byte))

@@ -13,20 +13,21 @@ export const writer = (compress: boolean, size = 1024): Writer => ({
   names: compress ? new Map() : undefined,
 })
 
-// A message is written in one go, so all can be written in the same place and copied when finished.
-let shared: Uint8Array = new Uint8Array(4096)
+// A message is written in one go, so all can be written in one place, each taking its part when it is finished.
+let shared: Uint8Array = new Uint8Array(0)
+const slab = 65_536
+const usual = 2048
 
 /** A writer whose bytes belong to the next one, too: take them with `finished`. */
-export const sharedWriter = (compress: boolean): Writer => ({
-  bytes: shared,
-  at: 0,
-  names: compress ? new Map() : undefined,
-})
+export const sharedWriter = (compress: boolean): Writer => {
+  if (shared.length < usual) shared = new Uint8Array(slab)
+  return { bytes: shared, at: 0, names: compress ? new Map() : undefined }
+}
 
-/** A copy of what was written. */
-export const finished = (out: Writer): Uint8Array => {
-  shared = out.bytes
-  return out.bytes.slice(0, out.at)
+/** What was written, nobody else's from now on. */
+export const finished = ({ bytes, at }: Writer): Uint8Array => {
+  if (bytes === shared) shared = bytes.subarray(at)
+  return bytes.subarray(0, at)
 }
 
 const room = (out: Writer, count: number): void => {
@@ -61,6 +62,8 @@ export const writeBytes = (out: Writer, value: Uint8Array): void => {
 const longestName = 255
 const longestLabel = 63
 const longestPointer = 0x3fff
+const dot = 46
+const backslash = 92
 
 /**
  * Writes a name. `compress` false writes it whole (the target of an SRV), but later names may still point into it.
@@ -90,9 +93,10 @@ const writeLabel = (out: Writer, name: string, from: number): number => {
   const lengthAt = out.at
   write8(out, 0)
   let at = from
-  for (; at < name.length && name[at] !== '.'; at++) {
+  for (; at < name.length; at++) {
     let code = name.charCodeAt(at)
-    if (code === 92) {
+    if (code === dot) break
+    if (code === backslash) {
       const digits = /^\d{3}/.exec(name.slice(at + 1, at + 4))
       code = digits ? Number(digits[0]) : name.charCodeAt(at + 1)
       at += digits ? 3 : 1

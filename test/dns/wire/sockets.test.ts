@@ -1,5 +1,3 @@
-import { createSocket } from 'node:dgram'
-import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Query, Reply } from '../../../src/dns/message.ts'
@@ -7,16 +5,9 @@ import { decodeReply } from '../../../src/dns/wire/decode.ts'
 import { encodeQuery } from '../../../src/dns/wire/encode.ts'
 import { type DnsListener, listen } from '../../../src/dns/wire/listen.ts'
 import { tcpFrame, tcpFrames } from '../../../src/dns/wire/tcp-frames.ts'
+import { packetOverUdp } from '../../support/dns/ask-udp.ts'
 import { dnsGroups, normalCase, normalReply, queryOf, serverOf } from '../../support/dns/dns-cases.ts'
 import { aQuery, aServer } from '../../support/dns/dns-world.ts'
-
-const askUdp = async (port: number, packet: Uint8Array): Promise<Uint8Array> => {
-  const socket = createSocket('udp4')
-  socket.send(packet, port, '127.0.0.1')
-  const [bytes] = (await once(socket, 'message')) as [Uint8Array]
-  socket.close()
-  return bytes
-}
 
 const askTcp = async (port: number, packet: Uint8Array, cut = packet.length): Promise<Uint8Array> => {
   const socket = connect(port, '127.0.0.1')
@@ -35,7 +26,7 @@ const askTcp = async (port: number, packet: Uint8Array, cut = packet.length): Pr
 }
 
 const ask = async (port: number, query: Query): Promise<Reply> => {
-  const bytes = await (query.transport === 'tcp' ? askTcp : askUdp)(port, encodeQuery(query))
+  const bytes = await (query.transport === 'tcp' ? askTcp : packetOverUdp)(port, encodeQuery(query))
   return decodeReply(bytes, 'cluster').reply
 }
 
@@ -71,7 +62,7 @@ describe('a listener', () => {
   const packet = encodeQuery(aQuery('WhoAmI.test.'))
 
   test('keeps the case of the question', async () => {
-    expect(decodeReply(await askUdp(listener.port, packet), 'cluster').question?.name).toBe('WhoAmI.test.')
+    expect(decodeReply(await packetOverUdp(listener.port, packet), 'cluster').question?.name).toBe('WhoAmI.test.')
   })
 
   test('takes a message that comes in pieces', async () => {
@@ -79,9 +70,9 @@ describe('a listener', () => {
   })
 
   test('answers a broken query with FORMERR and goes on', async () => {
-    const bytes = await askUdp(listener.port, packet.slice(0, 20))
+    const bytes = await packetOverUdp(listener.port, packet.slice(0, 20))
 
     expect([bytes.length, (bytes[3] ?? 0) & 15]).toEqual([12, 1])
-    expect(decodeReply(await askUdp(listener.port, packet), 'cluster').reply.rcode).toBe('NOERROR')
+    expect(decodeReply(await packetOverUdp(listener.port, packet), 'cluster').reply.rcode).toBe('NOERROR')
   })
 })

@@ -1,0 +1,62 @@
+import { createServer } from 'node:net'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { askOverUdp } from '../support/dns/ask-udp.ts'
+import { answerLines, aQuery } from '../support/dns/dns-world.ts'
+import { aCli, type Cli } from '../support/run-cli.ts'
+
+let cli: Cli
+let stop: () => void = () => {}
+beforeEach(() => {
+  cli = aCli()
+})
+afterEach(() => {
+  stop()
+  cli.remove()
+})
+
+const freePort = (): Promise<number> =>
+  new Promise(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const served = async (): Promise<number> => {
+  const port = await freePort()
+  const interrupted = new Promise<void>(resolve => {
+    stop = resolve
+  })
+  void cli.run(`dns serve --port=${port}`, { world: { interrupted: () => interrupted } })
+  await expect.poll(() => askOverUdp(port, aQuery('a.test.'), 200), { timeout: 10_000 }).toBeDefined()
+  return port
+}
+
+const asked = async (port: number, name: string): Promise<readonly string[]> => {
+  const { rcode, answers } = await askOverUdp(port, aQuery(name))
+  return rcode === 'NOERROR' ? answerLines({ answers }) : [rcode]
+}
+
+test('an answer shows what the command before it has done', async () => {
+  await cli.run('get nodes')
+  const port = await served()
+  for (let turn = 0; turn < 5; turn++) {
+    const name = `web-${turn}.default.svc.cluster.local.`
+    await cli.run(`create service clusterip web-${turn} --tcp=80 --clusterip=10.96.9.${turn + 1}`)
+    expect(await asked(port, name)).toEqual([`${name} 30 A 10.96.9.${turn + 1}`])
+    await cli.run(`delete service web-${turn}`)
+    expect(await asked(port, name)).toEqual(['NXDOMAIN'])
+  }
+})
+
+test('a change of the Corefile takes effect', async () => {
+  await cli.run('get nodes')
+  const port = await served()
+  const corefile = async (text: string): Promise<void> => {
+    const patch = JSON.stringify({ data: { Corefile: text } })
+    await cli.run(['patch', 'configmap', 'coredns', '-n', 'kube-system', '-p', patch])
+  }
+  expect(await asked(port, 'a.test.')).toEqual(['NXDOMAIN'])
+  await corefile('.:53 {\n hosts {\n  10.0.0.9 a.test\n }\n}')
+  expect(await asked(port, 'a.test.')).toEqual(['a.test. 3600 A 10.0.0.9'])
+})
