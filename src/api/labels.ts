@@ -22,8 +22,14 @@ export const matchesLabels = (wanted: Labels | undefined, labels: Labels | undef
 export const labelOf = (labels: Labels, key: string): string | undefined =>
   Object.hasOwn(labels, key) ? labels[key] : undefined
 
-const matchesExpression = ({ key, operator, values = [] }: LabelSelectorRequirement, labels: Labels): boolean => {
-  const value = labelOf(labels, key)
+const matchesExpression = (requirement: LabelSelectorRequirement, labels: Labels): boolean =>
+  holds(requirement, labelOf(labels, requirement.key))
+
+/** Whether a value, or there being none, is what the operator of a requirement asks for. */
+export const holds = (
+  { operator, values = [] }: Pick<LabelSelectorRequirement, 'operator' | 'values'>,
+  value: string | undefined,
+): boolean => {
   switch (operator) {
     case 'In':
       return value !== undefined && values.includes(value)

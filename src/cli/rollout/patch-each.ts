@@ -11,7 +11,7 @@ import { liveObject } from '../selection/find-objects.ts'
 import type { Selection } from '../selection/selection.ts'
 import type { Context } from '../verb.ts'
 
-interface Patching {
+export interface Patching {
   readonly selection: Selection
   readonly flags: PrintFlags & { readonly fieldManager: string }
   readonly did: string

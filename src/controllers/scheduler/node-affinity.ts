@@ -1,5 +1,5 @@
 import type { Node, NodeSelectorRequirement, NodeSelectorTerm, Pod } from '../../api/generated/types.ts'
-import { labelOf } from '../../api/labels.ts'
+import { holds, labelOf } from '../../api/labels.ts'
 
 /** Whether a node is one that a pod's nodeSelector and required affinity name. */
 export const matchesNode = ({ spec }: Pick<Pod, 'spec'>, node: Node): boolean => {
@@ -18,24 +18,14 @@ export const preference = ({ spec }: Pod, node: Node): number =>
 // A term that asks for nothing matches nothing.
 const matchesTerm = ({ matchExpressions = [], matchFields = [] }: NodeSelectorTerm, node: Node): boolean =>
   matchExpressions.length + matchFields.length > 0 &&
-  matchExpressions.every(requirement => holds(requirement, labelOf(node.metadata.labels ?? {}, requirement.key))) &&
+  matchExpressions.every(requirement => meets(requirement, labelOf(node.metadata.labels ?? {}, requirement.key))) &&
   matchFields.every(requirement =>
-    holds(requirement, requirement.key === 'metadata.name' ? node.metadata.name : undefined),
+    meets(requirement, requirement.key === 'metadata.name' ? node.metadata.name : undefined),
   )
 
-const holds = ({ operator, values = [] }: NodeSelectorRequirement, value: string | undefined): boolean => {
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value)
-    case 'NotIn':
-      return value === undefined || !values.includes(value)
-    case 'Exists':
-      return value !== undefined
-    case 'DoesNotExist':
-      return value === undefined
-    case 'Gt':
-      return value !== undefined && Number(value) > Number(values[0])
-    case 'Lt':
-      return value !== undefined && Number(value) < Number(values[0])
-  }
+const meets = (requirement: NodeSelectorRequirement, value: string | undefined): boolean => {
+  const { operator, values = [] } = requirement
+  if (operator === 'Gt') return value !== undefined && Number(value) > Number(values[0])
+  if (operator === 'Lt') return value !== undefined && Number(value) < Number(values[0])
+  return holds(requirement, value)
 }

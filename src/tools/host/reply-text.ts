@@ -1,8 +1,8 @@
 import type { ResourceRecord } from '../../dns/message.ts'
+import { rcodeNumber } from '../../dns/rcodes.ts'
 import { relative } from '../../dns/resolver/client.ts'
 import { questionLine, recordLine } from '../bind/columns.ts'
 import type { Received } from '../bind/lookup.ts'
-import { rcodeNumber } from '../bind/rcode-number.ts'
 import type { HostOptions } from './arguments.ts'
 
 /** A reply as host prints it: a sentence a record, or the message at length. */
