@@ -17,6 +17,15 @@ export interface PodDisks {
   keepDisk(place: PodPlace, disk: PodDisk): Promise<void>
 }
 
+/** What containers print beyond what is known of their images. */
+export interface PodLogs {
+  /** Adds lines to a container's log, which keeps the last thousand of them. */
+  note(place: PodPlace, container: string, lines: readonly LogLine[]): Promise<void>
+}
+
+/** All that a node does for its pods. */
+export type NodeAgent = Kubelet & PodDisks & PodLogs
+
 export interface PodPlace {
   readonly namespace: string
   readonly pod: string

@@ -1,6 +1,6 @@
-import type { BehaviourOf, ContainerRequest } from '../api/behaviour.ts'
+import type { BehaviourOf, ContainerRequest, LogLine } from '../api/behaviour.ts'
 import type { ContainerStatus, Pod } from '../api/generated/types.ts'
-import type { Kubelet, LogTarget, PodAnswer, PodDisks, PodPort } from '../api/kubelet.ts'
+import type { LogTarget, NodeAgent, PodAnswer, PodPort } from '../api/kubelet.ts'
 import { resourceOfKind } from '../api/lookup.ts'
 import { isPodFinished } from '../api/pod-status.ts'
 import { badRequest, notFound } from '../api/status-error.ts'
@@ -9,14 +9,14 @@ import { createLocalClient } from '../apiserver/local-client.ts'
 import { behavioursIn } from '../images/behaviour-of.ts'
 import { listenerOf } from '../network/listener.ts'
 import { corednsLog } from './coredns-log.ts'
-import { keepDisk, readDisk } from './pod-disks.ts'
+import { changeRecord, noteLines, readRecord } from './pod-records.ts'
 import { podRequest } from './pod-request.ts'
 
 /** The kubelets of a cluster's nodes, which run each container as its image says. */
-export const createKubelet = (backend: Backend): Kubelet & PodDisks => {
-  const kubelet: Kubelet & PodDisks = {
+export const createKubelet = (backend: Backend): NodeAgent => {
+  const kubelet: NodeAgent = {
     log: wanted =>
-      backend.read(({ view, now }) => {
+      backend.read(({ view, store, now }) => {
         const pod = view.get<Pod>('Pod', wanted.namespace, wanted.pod)
         if (!pod) throw notFound({ group: '', resource: 'pods' }, wanted.pod)
         const container = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].find(
@@ -25,8 +25,12 @@ export const createKubelet = (backend: Backend): Kubelet & PodDisks => {
         if (!container) throw badRequest(`container ${wanted.container} is not valid for pod ${wanted.pod}`)
         const run = runOf(pod, wanted)
         if (!run) return []
-        const lines = behavioursIn(view)(pod, container, run.from).log?.(run.from, Math.min(run.until ?? now, now))
-        return lines ?? corednsLog(view, container, run.from)
+        const until = Math.min(run.until ?? now, now)
+        const own = behavioursIn(view)(pod, container, run.from).log?.(run.from, until)
+        const noted = (readRecord(store, wanted).logs[wanted.container] ?? []).filter(
+          ({ time }) => time >= run.from && time <= until + 1000,
+        )
+        return merged(own ?? corednsLog(view, container, run.from), noted)
       }),
     async request(port, request) {
       const { answer, left } = await backend.read(({ view, now }) =>
@@ -42,11 +46,16 @@ export const createKubelet = (backend: Backend): Kubelet & PodDisks => {
       }
       return { outcome: 'answered', response }
     },
-    disk: place => backend.read(({ store }) => readDisk(store, place)),
-    keepDisk: (place, disk) => backend.write(({ store }) => keepDisk(store, place, disk)),
+    disk: place => backend.read(({ store }) => readRecord(store, place).disk),
+    note: (place, container, lines) => backend.write(({ store }) => noteLines(store, { ...place, container }, lines)),
+    keepDisk: (place, disk) => backend.write(({ store }) => changeRecord(store, place, () => ({ disk }))),
   }
   return kubelet
 }
+
+/** Two logs as one, in the order of time. */
+const merged = (own: readonly LogLine[], noted: readonly LogLine[]): readonly LogLine[] =>
+  noted.length === 0 ? own : [...own, ...noted].toSorted((left, right) => left.time - right.time)
 
 interface Run {
   readonly from: number

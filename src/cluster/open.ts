@@ -1,5 +1,5 @@
 import type { Client } from '../api/client.ts'
-import type { Kubelet, PodDisks } from '../api/kubelet.ts'
+import type { NodeAgent } from '../api/kubelet.ts'
 import type { User } from '../api/rbac.ts'
 import { createLocalClient } from '../apiserver/local-client.ts'
 import type { Header } from '../store/header.ts'
@@ -22,7 +22,7 @@ export interface OpenOptions extends LockWorld {
 export interface OpenCluster {
   readonly session: Session
   client(options: { warn(text: string): void; user?: User | undefined }): Client
-  kubelet(): Promise<Kubelet & PodDisks>
+  kubelet(): Promise<NodeAgent>
   /** Writes what was changed, and lets others have the cluster. */
   close(): void
 }

@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts'
 import { seededRandom } from '../util/random.ts'
 import { createNodeLoads } from './node-loads.ts'
 import { createPerformer } from './performer.ts'
-import { dropDisksWithPods } from './pod-disks.ts'
+import { dropRecordsWithPods } from './pod-records.ts'
 import { isAlive } from './simulated-clock.ts'
 
 /** A cluster that lives: the API server and the controllers over one store, in simulated time. */
@@ -40,7 +40,7 @@ export const createSimulation = ({
   const random = seededRandom(header.random)
   const cursors: Cursors = new Map(Object.entries(header.cursors))
   const loads = createNodeLoads(store, header.loads)
-  dropDisksWithPods(store)
+  dropRecordsWithPods(store)
   const view = { ...viewOf(store), by: createIndexes(store) }
   const server: Server = {
     store,

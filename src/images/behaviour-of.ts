@@ -33,6 +33,8 @@ const withPrograms = (running: Process, behaviour: Behaviour): Behaviour => {
 
 const ownBehaviour = (running: Process): Behaviour => {
   const command = commandOf(running)
+  // It waits for whoever attaches to it, and ends when that one leaves.
+  if (command && running.container.stdinOnce) return { listens: [], ...listeningCommand(command) }
   const run = command && runOf(command)
   const listening = command && listeningCommand(command)
   if (run) return { listens: [], ...listening, ...run }

@@ -1,4 +1,4 @@
-import type { Kubelet, PodDisks } from '../api/kubelet.ts'
+import type { NodeAgent } from '../api/kubelet.ts'
 import type { ClusterSettings } from '../api/resource.ts'
 import type { ClusterView } from '../api/view.ts'
 import type { Pin } from '../network/packet.ts'
@@ -14,7 +14,7 @@ export interface HostView {
 
 /** The cluster around a container: what whoever runs programs in it has to bring. */
 export interface Host {
-  readonly kubelet: Kubelet & PodDisks
+  readonly kubelet: NodeAgent
   look(): Promise<HostView>
   /** Lets the cluster's time go by, in milliseconds. */
   sleep(milliseconds: number): Promise<void>

@@ -23,8 +23,14 @@ export const runShell = async (start: ShellStart, opened: OpenContainer, streams
   const speaker: Speaker = { kind: start.kind, name: start.name, isInteractive: false }
   if (task.do === 'line') return runText(task.text, { task, speaker, stdin: await streams.stdin() }, opened, streams)
   if (task.do === 'file') return runFile(task.path, { task, speaker, stdin: await streams.stdin() }, opened, streams)
-  const { terminal } = streams
-  if (terminal) return runSession({ ...speaker, isInteractive: streams.hasTerminal }, terminal, opened, streams)
+  if (streams.openTerminal) {
+    const terminal = await streams.openTerminal()
+    try {
+      return await runSession({ ...speaker, isInteractive: streams.hasTerminal }, terminal, opened, streams)
+    } finally {
+      terminal.close()
+    }
+  }
   return runText(await streams.stdin(), { task, speaker, stdin: '' }, opened, streams)
 }
 
@@ -97,5 +103,10 @@ const runSession = async (
   })
   const { script, commands } = session
   const code = await runScript({ script, stdin: '', commands, isPrepared: true, speaker }, opened, streams)
-  return session.endedWith() ?? code
+  const atEnd = session.endedWith()
+  if (speaker.isInteractive) streams.err(farewell(speaker, atEnd !== undefined))
+  return atEnd ?? code
 }
+
+/** bash says that it leaves; another shell only begins a new line where it was left by Ctrl-D. */
+const farewell = ({ kind }: Speaker, isAtEnd: boolean): string => (kind === 'bash' ? 'exit\n' : isAtEnd ? '\n' : '')

@@ -8,7 +8,7 @@ export interface Streams {
   out(text: string): void
   err(text: string): void
   /** Set where somebody types: a shell without a script then reads line by line, with a prompt if it has a terminal. */
-  readonly terminal?: Terminal | undefined
+  readonly openTerminal?: (() => Promise<Terminal>) | undefined
   /** Whether the program is given a terminal (-t). */
   readonly hasTerminal: boolean
   readonly interrupt: Interrupt

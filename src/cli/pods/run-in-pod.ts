@@ -1,44 +1,64 @@
 import type { Container, Pod } from '../../api/generated/types.ts'
+import type { OpenContainer } from '../../pod/container.ts'
 import type { Streams } from '../../pod/streams.ts'
 import type { Context } from '../verb.ts'
+import type { Terminal } from '../world/world.ts'
 import { containerHost } from './container-host.ts'
-import { startFailure } from './start-failure.ts'
 import type { StreamUse } from './terminal-use.ts'
 
 export interface PodRun {
   readonly pod: Pod
   readonly container: Container
-  readonly words: readonly string[]
   readonly use: StreamUse
+  /** What to run, once it is known what there is. */
+  words(opened: OpenContainer): readonly string[] | undefined
+  /** Has somebody told of all that is printed, and of what is typed. */
+  readonly note?: ((text: string) => void) | undefined
 }
 
-/** Runs a program in a container with the streams of this command, and gives its exit code. */
-export const runInPod = async ({ pod, container, words, use }: PodRun, context: Context): Promise<number> => {
-  const [{ openContainer }, { runInContainer }, { createInterrupt }, { StartError }] = await Promise.all([
+/**
+ * Runs a program in a container with the streams of this command, and gives its exit code; undefined where there are no
+ * words. Throws StartError.
+ */
+export const runInPod = async (run: PodRun, context: Context): Promise<number | undefined> => {
+  const { pod, container, words } = run
+  const [{ openContainer }, { runInContainer }, { createInterrupt }] = await Promise.all([
     import('../../pod/container.ts'),
     import('../../pod/run.ts'),
     import('../../pod/shell/interrupt.ts'),
-    import('../../pod/start.ts'),
   ])
-  const host = await containerHost(context)
   const interrupt = createInterrupt()
-  const opened = await openContainer({ host, pod, container, interrupt })
-  const terminal = use.stdin && context.io.in.isTerminal ? await context.world.openTerminal() : undefined
-  try {
-    return await runInContainer(words, opened, { ...streamsOf(use, context), interrupt, terminal })
-  } catch (error) {
-    if (error instanceof StartError) throw startFailure(error.message, await host.look())
-    throw error
-  } finally {
-    terminal?.close()
+  const opened = await openContainer({ host: await containerHost(context), pod, container, interrupt })
+  const wanted = words(opened)
+  if (!wanted) return undefined
+  return runInContainer(wanted, opened, { ...streamsOf(run, context), interrupt })
+}
+
+const streamsOf = ({ use: { stdin, tty }, note }: PodRun, { io, world }: Context): Omit<Streams, 'interrupt'> => {
+  const writer = (to: typeof io.out) => (text: string) => {
+    note?.(text)
+    to.write(text)
+  }
+  return {
+    stdin: async () => (stdin && !io.in.isTerminal ? io.in.readAll() : ''),
+    out: writer(io.out),
+    // A terminal has one stream for both.
+    err: writer(tty ? io.out : io.err),
+    ...(stdin && io.in.isTerminal ? { openTerminal: () => noted(world, note) } : {}),
+    hasTerminal: tty,
+    rest: () => world.release(),
   }
 }
 
-const streamsOf = ({ stdin, tty }: StreamUse, { io, world }: Context): Omit<Streams, 'interrupt'> => ({
-  stdin: async () => (stdin && !io.in.isTerminal ? io.in.readAll() : ''),
-  out: text => io.out.write(text),
-  // A terminal has one stream for both.
-  err: text => (tty ? io.out : io.err).write(text),
-  hasTerminal: tty,
-  rest: () => world.release(),
-})
+/** A terminal of which what is typed is told, with the prompt that it was typed at. */
+const noted = async ({ openTerminal }: Context['world'], note: PodRun['note']): Promise<Terminal> => {
+  const terminal = await openTerminal()
+  return {
+    ...terminal,
+    async read(prompt) {
+      const typed = await terminal.read(prompt)
+      if (typeof typed === 'object') note?.(`${prompt}${typed.line}\n`)
+      return typed
+    },
+  }
+}

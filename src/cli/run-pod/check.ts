@@ -16,7 +16,7 @@ export const checkRun = (
   if (!isImageReference(flags.image)) {
     throw new Failure(`Invalid image name "${flags.image}": invalid reference format`)
   }
-  const isAttached = invocation.given('attach') ? flags.attach : flags.stdin
+  const isAttached = attachesTo(flags, invocation)
   if (flags.tty && !flags.stdin) throw misused('-i/--stdin is required for containers with -t/--tty=true')
   if (flags.expose && flags.port === '') throw misused('--port must be set when exposing a service')
   if (!['', 'Always', 'OnFailure', 'Never'].includes(flags.restart)) {
@@ -31,7 +31,8 @@ export const checkRun = (
   if (!['', 'Always', 'IfNotPresent', 'Never'].includes(flags.imagePullPolicy)) {
     throw misused(`invalid image pull policy: ${flags.imagePullPolicy}`)
   }
-  if (isAttached) {
-    throw new Failure('kubesim cannot attach to containers yet: leave out -i, -t, --attach and --rm')
-  }
 }
+
+/** Whether `run` attaches to the pod that it makes: with --attach, or with -i where nobody says. */
+export const attachesTo = ({ attach, stdin }: RunFlags, { given }: Invocation): boolean =>
+  given('attach') ? attach : stdin

@@ -30,6 +30,8 @@ export interface RunFlags
   readonly attach: boolean
   readonly leaveStdinOpen: boolean
   readonly rm: boolean
+  readonly quiet: boolean
+  readonly podRunningTimeout: number
 }
 
 export const declareRun = (command: Command): void => {

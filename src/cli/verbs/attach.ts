@@ -1,21 +1,23 @@
 import { isPodFinished } from '../../api/pod-status.ts'
+import { attachTo } from '../pods/attach-to.ts'
 import { attachablePod, parsePodTarget } from '../pods/attachable-pod.ts'
 import { containerNamed, defaultContainer } from '../pods/containers.ts'
 import { declarePodTimeout, type PodTimeoutFlags } from '../pods/flags.ts'
+import { checkRunning } from '../pods/running-container.ts'
+import type { StreamFlags } from '../pods/terminal-use.ts'
 import { resourceNamed } from '../selection/resource-types.ts'
 import type { NamedTarget } from '../selection/targets.ts'
 import { defineVerb, Failure } from '../verb.ts'
 
-interface AttachFlags extends PodTimeoutFlags {
+interface AttachFlags extends PodTimeoutFlags, StreamFlags {
   readonly container: string
-  readonly quiet: boolean
 }
 
 export const attach = defineVerb({
   usage: '(POD | TYPE/NAME) -c CONTAINER',
   description:
-    'Attaches to a process that runs in a container already. kubesim cannot do that yet: it finds pod and container, as ' +
-    'kubectl does, and says so.',
+    'Attaches to the process of a container. One that waits for input (a shell with -i) begins with it; of any other one ' +
+    'sees what it prints.',
 
   declare(command) {
     declarePodTimeout(command, 60_000)
@@ -41,9 +43,10 @@ export const attach = defineVerb({
     if (isPodFinished(pod)) {
       throw new Failure(`cannot attach a container in a completed pod; current phase is ${pod.status?.phase}`)
     }
-    const { container, quiet } = flags
-    const { name } = container ? containerNamed(pod, container) : defaultContainer(pod, context, quiet)
-    throw new Failure(`kubesim cannot attach to containers yet: container ${name} of pod ${pod.metadata.name} runs on`)
+    const { container: wanted, quiet } = flags
+    const container = wanted ? containerNamed(pod, wanted) : defaultContainer(pod, context, quiet)
+    await checkRunning(pod, container.name, context)
+    await attachTo({ pod, container, flags }, context)
   },
 })
 

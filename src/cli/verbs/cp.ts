@@ -1,8 +1,12 @@
 import { resolve } from 'node:path'
 import type { Pod } from '../../api/generated/types.ts'
 import { resourceOfKind } from '../../api/lookup.ts'
+import { parseFileSpec } from '../cp/file-spec.ts'
 import { integer } from '../flags.ts'
+import { containerHost } from '../pods/container-host.ts'
 import { containerNamed, defaultContainer } from '../pods/containers.ts'
+import { checkRunning } from '../pods/running-container.ts'
+import { startFailure } from '../pods/start-failure.ts'
 import { defineVerb, Failure } from '../verb.ts'
 
 interface CpFlags {
@@ -12,8 +16,13 @@ interface CpFlags {
 export const cp = defineVerb({
   usage: '<file-spec-src> <file-spec-dest>',
   description:
-    'Copies files to a container or from one: POD:PATH, NAMESPACE/POD:PATH. Simulated containers have no files yet: ' +
-    'kubesim finds pod and container, as kubectl does, and says so.',
+    'Copies files and folders to a container or from one: POD:PATH, NAMESPACE/POD:PATH. The image of the container has to ' +
+    'have tar, as in a real cluster.',
+  examples: `# A page for a web server
+kubectl cp index.html web:/usr/share/nginx/html/
+
+# What the pod knows of its name servers
+kubectl cp web:/etc/resolv.conf ./resolv.conf`,
 
   declare(command) {
     command.option('-c, --container <name>', 'The container; the first of the pod if unset.', '')
@@ -31,35 +40,33 @@ export const cp = defineVerb({
     if (!source.path || !destination.path) throw new Failure('filepath can not be empty')
     const remote = source.pod ? source : destination
     if (!remote.pod) throw new Failure('one of src or dest must be a remote file specification')
-    const upload = source.pod ? undefined : source.path
-    return { namespace: remote.namespace || namespace, name: remote.pod, container, upload }
+    const paths = { from: source.path, to: destination.path, pod: remote.pod }
+    return { namespace: remote.namespace || namespace, paths, container, isUpload: !source.pod }
   },
 
-  async run({ namespace, name, container, upload }, context) {
+  async run({ namespace, paths, container: wanted, isUpload }, context) {
     const { files, cwd } = context.world
-    if (upload !== undefined && !files.existsSync(resolve(cwd, upload))) {
-      throw new Failure(`${upload} doesn't exist in local filesystem`)
+    if (isUpload && !files.existsSync(resolve(cwd, paths.from))) {
+      throw new Failure(`${paths.from} doesn't exist in local filesystem`)
     }
-    const pod = (await context.client.get({ resource: resourceOfKind('Pod'), namespace, name })) as Pod
-    const found = container ? containerNamed(pod, container) : defaultContainer(pod, context)
-    throw new Failure(`kubesim cannot copy files yet: container ${found.name} of pod ${name} has none`)
+    const pod = (await context.client.get({ resource: resourceOfKind('Pod'), namespace, name: paths.pod })) as Pod
+    const container = wanted ? containerNamed(pod, wanted) : defaultContainer(pod, context)
+    await checkRunning(pod, container.name, context)
+    const [{ openContainer }, { programPath, StartError }, { createInterrupt }] = await Promise.all([
+      import('../../pod/container.ts'),
+      import('../../pod/start.ts'),
+      import('../../pod/shell/interrupt.ts'),
+    ])
+    const host = await containerHost(context)
+    const opened = await openContainer({ host, pod, container, interrupt: createInterrupt() })
+    try {
+      programPath('tar', opened)
+    } catch (error) {
+      if (error instanceof StartError) throw startFailure(error.message, await host.look())
+      throw error
+    }
+    if (isUpload) await (await import('../cp/to-pod.ts')).copyToPod(paths, opened, context)
+    else await (await import('../cp/from-pod.ts')).copyFromPod(paths, opened, context)
+    await opened.save()
   },
 })
-
-interface FileSpec {
-  readonly namespace: string
-  readonly pod: string
-  readonly path: string
-}
-
-const parseFileSpec = (text: string): FileSpec => {
-  const colon = text.indexOf(':')
-  if (colon < 0) return { namespace: '', pod: '', path: text }
-  const parts = text.slice(0, colon).split('/')
-  const path = text.slice(colon + 1)
-  const [first = '', second] = parts
-  if (colon === 0 || parts.length > 2) {
-    throw new Failure('filespec must match the canonical format: [[namespace/]pod:]file/path')
-  }
-  return second === undefined ? { namespace: '', pod: first, path } : { namespace: first, pod: second, path }
-}

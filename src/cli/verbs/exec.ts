@@ -2,10 +2,11 @@ import { isPodFinished } from '../../api/pod-status.ts'
 import { attachablePod, parsePodTarget } from '../pods/attachable-pod.ts'
 import { containerNamed, defaultContainer } from '../pods/containers.ts'
 import { declarePodTimeout, type PodTimeoutFlags, podTimeoutOf } from '../pods/flags.ts'
-import { runInPod } from '../pods/run-in-pod.ts'
+import { type PodRun, runInPod } from '../pods/run-in-pod.ts'
 import { checkRunning } from '../pods/running-container.ts'
+import { startFailure } from '../pods/start-failure.ts'
 import { type StreamFlags, streamUse } from '../pods/terminal-use.ts'
-import { defineVerb, Failure, UsageError } from '../verb.ts'
+import { type Context, defineVerb, Failure, UsageError } from '../verb.ts'
 
 interface ExecFlags extends PodTimeoutFlags, StreamFlags {
   readonly container: string
@@ -56,7 +57,17 @@ kubectl exec web -c side -- sh -c 'nslookup web; wget -qO- web'`,
     const container = wanted ? containerNamed(pod, wanted) : defaultContainer(pod, context, quiet)
     const use = streamUse(flags, context)
     await checkRunning(pod, container.name, context)
-    const code = await runInPod({ pod, container, words, use }, context)
-    if (code !== 0) throw new Failure(`command terminated with exit code ${code}`, { plain: true, code })
+    const code = await runOrRefuse({ pod, container, use, words: () => words }, context)
+    if (code) throw new Failure(`command terminated with exit code ${code}`, { plain: true, code })
   },
 })
+
+const runOrRefuse = async (run: PodRun, context: Context): Promise<number | undefined> => {
+  const { StartError } = await import('../../pod/start.ts')
+  try {
+    return await runInPod(run, context)
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    throw startFailure(error.message, await context.world.openView(context.cluster))
+  }
+}

@@ -1,3 +1,4 @@
+import type { Pod } from '../../api/generated/types.ts'
 import { resourceOfKind } from '../../api/lookup.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import type { Resource } from '../../api/resource.ts'
@@ -7,9 +8,11 @@ import { throwAll } from '../errors.ts'
 import { createObject, withOwnConfiguration } from '../generators/create-object.ts'
 import { override } from '../generators/overrides.ts'
 import { checkFormat, donePrinter } from '../output/printing.ts'
-import { checkRun } from '../run-pod/check.ts'
+import { attachRun } from '../run-pod/attach-run.ts'
+import { attachesTo, checkRun } from '../run-pod/check.ts'
 import { declareRun, type RunFlags } from '../run-pod/flags.ts'
 import { podOf, serviceOf } from '../run-pod/pod.ts'
+import type { Found } from '../selection/found.ts'
 import { defineVerb } from '../verb.ts'
 
 export const run = defineVerb({
@@ -28,6 +31,9 @@ kubectl run app --image=nginx --env="MODE=dark" --labels="app=app,env=prod"
 # Only show what would be sent
 kubectl run dry --image=nginx --dry-run=client -o yaml
 
+# A shell in a pod that is gone afterwards
+kubectl run -it --rm tmp --image=busybox --restart=Never -- sh
+
 # A command of our own, once
 kubectl run once --image=busybox --restart=Never --command -- date`,
   declare: declareRun,
@@ -37,9 +43,9 @@ kubectl run once --image=busybox --restart=Never --command -- date`,
     propagationOf(flags.cascade)
     checkRun(args, flags, { dryRun, invocation })
     const [name = '', ...words] = args
-    return { flags, dryRun, name, words }
+    return { flags, dryRun, name, words, attaches: attachesTo(flags, invocation) }
   },
-  async run({ flags, dryRun, name, words }, context) {
+  async run({ flags, dryRun, name, words, attaches }, context) {
     const { fieldManager, saveConfig } = flags
     const make = async (resource: Resource, object: KubeObject): Promise<KubeObject> => {
       const noted = saveConfig && dryRun !== 'client' ? withOwnConfiguration(object) : object
@@ -49,16 +55,25 @@ kubectl run once --image=busybox --restart=Never --command -- date`,
     const [pods, services] = [resourceOfKind('Pod'), resourceOfKind('Service')]
     const pod = await make(pods, override(pods, podOf(name, words, flags), flags))
     const errors: unknown[] = []
+    const created: Found[] = [foundOf(pods, pod)]
     if (flags.expose) {
       try {
-        print({ resource: services, object: await make(services, serviceOf(name, flags)), did: 'created' })
+        const service = await make(services, serviceOf(name, flags))
+        created.push(foundOf(services, service))
+        if (!attaches) print({ resource: services, object: service, did: 'created' })
         // kubectl parts the two itself, and its printer does it once more.
-        if (flags.output === 'yaml') context.io.out.write('---\n')
+        if (!attaches && flags.output === 'yaml') context.io.out.write('---\n')
       } catch (error) {
         errors.push(error)
       }
     }
+    if (attaches) return attachRun({ pod: pod as Pod, created, flags }, context)
     print({ resource: pods, object: pod, did: 'created' })
     throwAll(errors)
   },
 })
+
+const foundOf = (resource: Resource, object: KubeObject): Found => {
+  const { namespace, name } = object.metadata
+  return { resource, namespace, name, object, source: undefined }
+}

@@ -1,7 +1,7 @@
 import type { ContainerRequest, ContainerResponse } from '../../api/behaviour.ts'
 import type { Client } from '../../api/client.ts'
 import type { Kubeconfig } from '../../api/kubeconfig.ts'
-import type { Kubelet, PodDisks } from '../../api/kubelet.ts'
+import type { NodeAgent } from '../../api/kubelet.ts'
 import type { ClusterSettings } from '../../api/resource.ts'
 import type { ClusterView } from '../../api/view.ts'
 import type { Clock } from '../../util/clock.ts'
@@ -137,7 +137,7 @@ export interface World {
   readonly spawn: Spawn
   openClient(options: ClientOptions): Promise<Client>
   openClock(cluster: string | undefined): Promise<ClusterClock>
-  openKubelet(cluster: string | undefined): Promise<Kubelet & PodDisks>
+  openKubelet(cluster: string | undefined): Promise<NodeAgent>
   openTerminal(): Promise<Terminal>
   /** Throws what Node says of an address that cannot be had. */
   listen(listening: Listening): Promise<Listener>

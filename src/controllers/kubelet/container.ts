@@ -2,6 +2,7 @@ import type { Behaviour, BehaviourOf } from '../../api/behaviour.ts'
 import type { Container, ContainerState, ContainerStatus, Pod } from '../../api/generated/types.ts'
 import { toRfc3339 } from '../../util/clock.ts'
 import { backOffOf } from './back-off.ts'
+import { endedByUser } from './ended.ts'
 import { crashing } from './faults.ts'
 import { healthOf } from './health.ts'
 import { backOffNote, type KubeletNote, killNote, pullNotes, unhealthyNote } from './notes.ts'
@@ -110,12 +111,8 @@ const waitFor = (status: ContainerStatus, why: { reason: string; message?: strin
 const whileRunning = ({ container }: Task, status: ContainerStatus, machine: Machine): Move => {
   const { pod, now } = machine
   const startedAt = Date.parse(status.state?.running?.startedAt ?? '')
-  const behaviour = crashing(machine.behaviourOf(pod, container, startedAt), {
-    pod,
-    name: container.name,
-    startedAt,
-    restarts: status.restartCount,
-  })
+  const run = { pod, name: container.name, startedAt, restarts: status.restartCount }
+  const behaviour = crashing(endedByUser(machine.behaviourOf(pod, container, startedAt), run), run)
   const health = healthOf({ pod, container, behaviour, startedAt, now })
   const notes = health.failures.map(failure => unhealthyNote(pod, container, failure))
   const end = status.image === container.image ? endOf(behaviour, startedAt, health.killed) : replacedAt(now)

@@ -22,3 +22,8 @@ export const vi = defineProgram({
   names: ['vi'],
   run: () => failed('vi: kubesim has no editor in its pods: write files with cat, or bring them with kubectl cp\n'),
 })
+
+export const tar = defineProgram({
+  names: ['tar'],
+  run: () => failed('tar: kubesim packs no archives in its pods: kubectl cp copies files and folders\n'),
+})

@@ -1,4 +1,4 @@
-import { busybox, more, vi } from './busybox.ts'
+import { busybox, more, tar, vi } from './busybox.ts'
 import { date } from './date.ts'
 import { env } from './env.ts'
 import { hostname, uname } from './hostname.ts'
@@ -31,6 +31,7 @@ export const programs: readonly Program[] = [
   route,
   sleep,
   ss,
+  tar,
   uname,
   vi,
   whoami,

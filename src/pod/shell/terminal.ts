@@ -6,4 +6,5 @@ export interface Terminal {
   read(prompt: string): Promise<Typed>
   /** Has somebody called for each Ctrl-C that comes while no line is read. */
   onInterrupt(call: () => void): void
+  close(): void
 }

@@ -33,6 +33,7 @@ export const alpine = defineSystem({
     'gcr.io/kuar-demo/kuard-arm64': [],
     'gcr.io/kuar-demo/kuard': [],
   },
+  entry: { 'curlimages/curl': 'curl', 'alpine/curl': 'curl' },
   packages: {
     bash: ['bash'],
     'bind-tools': ['dig', 'host', 'nslookup'],

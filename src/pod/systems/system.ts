@@ -19,6 +19,8 @@ export interface System {
   readonly files: Readonly<Record<string, string>>
   /** Programs that images have beyond the others of this system, by repository. */
   readonly extra?: Readonly<Record<string, readonly string[]>> | undefined
+  /** The program that an image starts with whatever words it is given, by repository. */
+  readonly entry?: Readonly<Record<string, string>> | undefined
   /** Its package manager, and what of its packages are programs here. */
   readonly packages?: Readonly<Record<string, readonly string[]>> | undefined
 }

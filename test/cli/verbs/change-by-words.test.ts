@@ -69,9 +69,10 @@ describe('verbs that change objects by words', () => {
         'error: cannot autoscale a Service: could not find scale subresource for /v1, Resource=services in discovery information\n',
     },
     {
-      commands: ['run x --image=nginx -i'],
+      commands: ['run x --image=nginx -t'],
       code: 1,
-      stderr: 'error: kubesim cannot attach to containers yet: leave out -i, -t, --attach and --rm\n',
+      stderr:
+        "error: -i/--stdin is required for containers with -t/--tty=true\nSee 'kubectl run -h' for help and examples\n",
     },
     { commands: ['run x --image=nginx --overrides={'], code: 1, stderr: 'error: Invalid JSON Patch\n' },
     {

@@ -1,0 +1,31 @@
+import type { LogLine } from '../../api/behaviour.ts'
+import type { Container, Pod } from '../../api/generated/types.ts'
+import type { Context } from '../verb.ts'
+
+/** What a container's process prints, on its way into the container's log. */
+export interface LineNotes {
+  add(text: string): void
+  /** Writes down what has come. */
+  keep(): Promise<void>
+}
+
+export const lineNotes = async (pod: Pod, container: Container, context: Context): Promise<LineNotes> => {
+  const { world, client, cluster } = context
+  const kubelet = await world.openKubelet(cluster)
+  const offset = (await client.now()) - world.clock.now()
+  const place = { namespace: pod.metadata.namespace ?? 'default', pod: pod.metadata.name }
+  let lines: readonly LogLine[] = []
+  let open = ''
+  return {
+    add(text) {
+      const parts = (open + text).split('\n')
+      open = parts.pop() ?? ''
+      const time = world.clock.now() + offset
+      lines = [...lines, ...parts.map(part => ({ time, text: part }))]
+    },
+    async keep() {
+      if (lines.length > 0) await kubelet.note(place, container.name, lines)
+      lines = []
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { LogLine } from '../api/behaviour.ts'
+import type { PodPlace } from '../api/kubelet.ts'
+import { folderOf, objectKey, resourceOfKind } from '../api/lookup.ts'
+import type { KubeObject } from '../api/meta.ts'
+import { emptyDisk, type PodDisk } from '../api/pod-disk.ts'
+import type { Store } from '../store/store.ts'
+
+/** What is kept of a pod beside the objects of the API, which knows nothing of it: what was written and printed there. */
+export interface PodRecord {
+  readonly disk: PodDisk
+  readonly logs: Readonly<Record<string, readonly LogLine[]>>
+}
+
+interface StoredRecord extends KubeObject {
+  readonly record: PodRecord
+}
+
+const folder = 'podrecords/'
+const empty: PodRecord = { disk: emptyDisk, logs: {} }
+
+export const readRecord = (store: Store<KubeObject>, place: PodPlace): PodRecord => {
+  const found = store.get(keyOf(place)) as StoredRecord | undefined
+  return found && found.metadata.uid === podOf(store, place)?.metadata.uid ? found.record : empty
+}
+
+/** Changes what is kept of a pod; of one that is gone by now nothing is. */
+export const changeRecord = (
+  store: Store<KubeObject>,
+  place: PodPlace,
+  change: (record: PodRecord) => Partial<PodRecord>,
+): void => {
+  const pod = podOf(store, place)
+  if (!pod) return
+  const { name, namespace, uid } = pod.metadata
+  const before = readRecord(store, place)
+  const stored: StoredRecord = {
+    apiVersion: 'kubesim.io/v1',
+    kind: 'PodRecord',
+    metadata: { name, namespace, uid },
+    record: { ...before, ...change(before) },
+  }
+  store.put(keyOf(place), stored)
+}
+
+/** Takes the records of pods away with them. */
+export const dropRecordsWithPods = (store: Store<KubeObject>): void => {
+  const pods = folderOf(resourceOfKind('Pod'))
+  store.subscribe(({ type, key }) => {
+    if (type === 'DELETED' && key.startsWith(pods)) store.delete(folder + key.slice(pods.length))
+  })
+}
+
+const mostLines = 1000
+
+/** Adds lines to the log of a container. */
+export const noteLines = (
+  store: Store<KubeObject>,
+  { container, ...place }: PodPlace & { readonly container: string },
+  lines: readonly LogLine[],
+): void =>
+  changeRecord(store, place, ({ logs }) => ({
+    logs: { ...logs, [container]: [...(logs[container] ?? []), ...lines].slice(-mostLines) },
+  }))
+
+const keyOf = ({ namespace, pod }: PodPlace): string => `${folder}${namespace}/${pod}`
+
+const podOf = (store: Store<KubeObject>, { namespace, pod }: PodPlace): KubeObject | undefined =>
+  store.get(objectKey(resourceOfKind('Pod'), namespace, pod))

@@ -1,0 +1,42 @@
+import type { Io, Terminal, Typed, World } from '../../src/cli/world/world.ts'
+
+/** What somebody types at a terminal: lines, `^C`, `^D`. */
+export interface Typist {
+  readonly world: Partial<World>
+  /** Ctrl-C while something runs. */
+  interrupt(): void
+  /** All that the terminal shows, what is typed among it. */
+  screen(): string
+}
+
+/** A world whose streams are a terminal at which these things are typed, one for each prompt. `^D` ends it. */
+export const aTypist = (typed: readonly string[]): Typist => {
+  let shown = ''
+  const left = [...typed]
+  const write = (text: string): void => {
+    shown += text
+  }
+  const io: Io = {
+    in: { isTerminal: true, readAll: async () => '' },
+    out: { isTerminal: true, write },
+    err: { isTerminal: true, write },
+  }
+  const terminal: Terminal = {
+    async read(prompt) {
+      const next = left.shift() ?? '^D'
+      write(`${prompt}${next === '^D' ? '' : `${next}\n`}`)
+      return typedOf(next)
+    },
+    onInterrupt(call) {
+      interrupt = call
+    },
+    close: () => undefined,
+  }
+  let interrupt = (): void => undefined
+  return { world: { io, openTerminal: async () => terminal }, interrupt: () => interrupt(), screen: () => shown }
+}
+
+const typedOf = (text: string): Typed => {
+  if (text === '^C') return 'interrupt'
+  return text === '^D' ? 'end' : { line: text }
+}
