@@ -14,11 +14,16 @@ import { tracked } from './managed-fields.ts'
 import { metaRules } from './meta-rules.ts'
 import { contextOf, keyOf, type Server, store, subjectOf } from './server.ts'
 
+export interface Creation {
+  readonly resource: Resource
+  readonly object: KubeObject
+  readonly options: WriteOptions
+  /** Unset where nobody would hear warnings. */
+  readonly warn?: Warn | undefined
+}
+
 /** Creates an object that is known to be of the right form: decoded, or a controller's. */
-export const createDecoded = (
-  server: Server,
-  { resource, object, options, warn }: { resource: Resource; object: KubeObject; options: WriteOptions; warn: Warn },
-): KubeObject => {
+export const createDecoded = (server: Server, { resource, object, options, warn }: Creation): KubeObject => {
   const dryRun = options.dryRun ?? false
   const born = birth(server, resource, object)
   const defaulted = resource.withDefaults?.(born) ?? born
@@ -28,7 +33,7 @@ export const createDecoded = (
   const prepared = resource.prepareForCreate?.(admitted) ?? admitted
   const allocated = resource.allocate?.(prepared, context) ?? prepared
   validate(server, resource, allocated)
-  resource.warnings?.(allocated).forEach(warn)
+  if (warn) resource.warnings?.(allocated).forEach(warn)
   if (isRevision(object.metadata.resourceVersion)) throw plainError(revisionOnCreation)
   const isTaken = server.store.get(keyOf(resource, allocated)) !== undefined
   checkAdmission(server, { resource, object: allocated, dryRun: dryRun || isTaken })
@@ -48,7 +53,7 @@ export const keepCompanions = (server: Server, resource: Resource, object: KubeO
   for (const companion of drop) server.store.delete(keyOfAny(companion))
   for (const companion of add) {
     if (server.store.get(keyOfAny(companion))) continue
-    createDecoded(server, { resource: resourceOfKind(companion.kind), object: companion, options: {}, warn: () => {} })
+    createDecoded(server, { resource: resourceOfKind(companion.kind), object: companion, options: {} })
   }
 }
 

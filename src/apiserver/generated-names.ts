@@ -11,8 +11,11 @@ export const generateName = (base: string, random: Random): string =>
 
 /** A version 4 UUID (RFC 9562). */
 export const generateUid = (random: Random): string => {
-  const digits = times(32, () => random.below(16).toString(16))
-  digits[12] = '4'
-  digits[16] = (8 + random.below(4)).toString(16)
-  return digits.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  let digits = ''
+  for (let at = 0; at < 32; at++) digits += hex.charAt(random.below(16))
+  const variant = hex.charAt(8 + random.below(4))
+  const [first, second, third] = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(13, 16)]
+  return `${first}-${second}-4${third}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`
 }
+
+const hex = '0123456789abcdef'

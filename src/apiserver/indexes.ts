@@ -1,4 +1,4 @@
-import type { Event, Pod } from '../api/generated/types.ts'
+import type { Event, Pod, Service } from '../api/generated/types.ts'
 import { folderOf, resourceOfKind } from '../api/lookup.ts'
 import { controllerOf, type KubeObject } from '../api/meta.ts'
 import { podCondition } from '../api/pod-status.ts'
@@ -22,6 +22,12 @@ interface Index {
   isWhole: boolean
 }
 
+const pairInJson = (pair: string): string =>
+  pair
+    .split('=')
+    .map(part => JSON.stringify(part))
+    .join(':')
+
 /** What an object is found by in each index, and how that looks in its JSON. */
 const entries: Readonly<
   Record<IndexName, { of(object: KubeObject): string | readonly string[]; inJson(value: string): string }>
@@ -36,11 +42,14 @@ const entries: Readonly<
   },
   label: {
     of: ({ metadata }) => Object.entries(metadata.labels ?? {}).map(([key, value]) => `${key}=${value}`),
-    inJson: value =>
-      value
-        .split('=')
-        .map(part => JSON.stringify(part))
-        .join(':'),
+    inJson: pairInJson,
+  },
+  selects: {
+    of: object => {
+      for (const [key, value] of Object.entries((object as Service).spec?.selector ?? {})) return `${key}=${value}`
+      return []
+    },
+    inJson: pairInJson,
   },
   node: {
     of: object => (object as Pod).spec?.nodeName ?? [],

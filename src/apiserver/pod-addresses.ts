@@ -1,7 +1,7 @@
-import type { Node, Pod } from '../api/generated/types.ts'
-import { resourceOfKind } from '../api/lookup.ts'
+import type { Pod } from '../api/generated/types.ts'
+import type { ClusterView } from '../api/view.ts'
 import { addressAt, sizeOf } from '../util/ip.ts'
-import { type Server, store } from './server.ts'
+import { isDefined } from '../util/range.ts'
 
 /** Where each range of pod addresses stands: the number of the next address to give, kept with the cluster. */
 export type Cursors = Map<string, number>
@@ -10,30 +10,33 @@ export type Cursors = Map<string, number>
 const first = 2
 
 /**
- * Gives a pod the next address of a range, round and round, skipping what other pods hold. Leaves the pod alone if all
- * are held.
+ * The next address of each of some ranges for a pod, round and round, skipping what other pods hold. None at all if one
+ * of the ranges has no address left.
  */
-export const takeAddress = (server: Server, cursors: Cursors, pod: Pod, range: string): void => {
-  const address = nextFree(server, cursors, range)
-  if (!address) return
-  const node = server.view.get<Node>('Node', undefined, pod.spec.nodeName ?? '')
-  const hostIP = node?.status?.addresses?.find(({ type }) => type === 'InternalIP')?.address
-  const host = hostIP ? { hostIP, hostIPs: [{ ip: hostIP }] } : {}
-  const status = { ...pod.status, ...host, podIP: address, podIPs: [{ ip: address }] }
-  const addressed: Pod = { ...pod, status }
-  store(server, resourceOfKind('Pod'), addressed)
+export const nextAddresses = (view: ClusterView, cursors: Cursors, ranges: readonly string[]): readonly string[] => {
+  const found = ranges.map(range => nextFree(view, cursors, range))
+  const addresses = found.filter(isDefined)
+  if (addresses.length < ranges.length) return []
+  found.forEach((next, index) => {
+    if (next) cursors.set(ranges[index] ?? '', next.cursor)
+  })
+  return addresses.map(({ address }) => address)
 }
 
-const nextFree = ({ view }: Server, cursors: Cursors, range: string): string | undefined => {
+const nextFree = (
+  view: ClusterView,
+  cursors: Cursors,
+  range: string,
+): { readonly address: string; readonly cursor: number } | undefined => {
   const count = Number(sizeOf(range)) - first - 1
   const start = cursors.get(range) ?? 0
-  const held = new Set<string | undefined>()
-  if (start >= count) for (const pod of view.list<Pod>('Pod')) held.add(pod.status?.podIP)
+  const held = start >= count ? heldIn(view) : undefined
   for (let step = 0; step < count; step++) {
     const address = addressAt(range, first + ((start + step) % count))
-    if (held.has(address)) continue
-    cursors.set(range, start + step + 1)
-    return address
+    if (!held?.has(address)) return { address, cursor: start + step + 1 }
   }
   return undefined
 }
+
+const heldIn = (view: ClusterView): ReadonlySet<string | undefined> =>
+  new Set(view.list<Pod>('Pod').flatMap(({ status }) => [status?.podIP, ...(status?.podIPs ?? []).map(({ ip }) => ip)]))

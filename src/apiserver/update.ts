@@ -20,7 +20,8 @@ export interface UpdateRequest {
   /** The whole object as it shall be, decoded. */
   readonly object: KubeObject
   readonly options: WriteOptions
-  readonly warn: Warn
+  /** Unset where nobody would hear warnings. */
+  readonly warn?: Warn | undefined
   /** Where it came through: what it changes is owned there. */
   readonly subresource?: string | undefined
 }
@@ -46,7 +47,7 @@ export const update = (server: Server, request: UpdateRequest): KubeObject => {
   const prepared = resource.prepareForUpdate?.(admitted, old) ?? admitted
   const allocated = resource.allocate?.(prepared, contextOf(server, dryRun), old) ?? prepared
   validate(server, resource, allocated, old)
-  resource.warnings?.(allocated, old).forEach(warn)
+  if (warn) resource.warnings?.(allocated, old).forEach(warn)
   checkAdmission(server, { resource, object: allocated, old, dryRun })
   // What controllers write beside the spec does not count.
   const countsAnnotations = resource.countsAnnotations === true && options.fieldManager !== undefined

@@ -50,7 +50,6 @@ const put = (server: Server, body: unknown): void => {
     resource: status ? { ...resource, hasStatus: false } : resource,
     object,
     options: {},
-    warn: () => {},
   })
 }
 

@@ -6,7 +6,7 @@ import { bindPod } from '../apiserver/bind-pod.ts'
 import { createDecoded } from '../apiserver/create.ts'
 import { remove } from '../apiserver/delete.ts'
 import { recordEvent } from '../apiserver/event-recorder.ts'
-import { type Cursors, takeAddress } from '../apiserver/pod-addresses.ts'
+import { type Cursors, nextAddresses } from '../apiserver/pod-addresses.ts'
 import { keyOf, type Server } from '../apiserver/server.ts'
 import { setFinalizers } from '../apiserver/subresources/finalize.ts'
 import { storeStatus, update } from '../apiserver/update.ts'
@@ -14,8 +14,6 @@ import type { Action } from '../controllers/controller.ts'
 import { sameJson } from '../util/same-json.ts'
 
 type Does<Kind extends Action['do']> = Extract<Action, { do: Kind }>
-
-const quiet = { options: {}, warn: () => {} }
 
 /**
  * Does what controllers ask for, through the API server. What it refuses is dropped (the object is gone or was changed
@@ -25,18 +23,18 @@ export const createPerformer =
   (server: Server, cursors: Cursors) =>
   (action: Action): void => {
     if (action.do === 'create') create(server, action)
-    else if (action.do === 'update') unlessRefused(() => update(server, { ...latest(action.object), ...quiet }))
+    else if (action.do === 'update') unlessRefused(() => update(server, { ...latest(action.object), options: {} }))
     else if (action.do === 'setStatus') setStatus(server, action)
     else if (action.do === 'delete') unlessRefused(() => removeObject(server, action))
     else if (action.do === 'event') recordEvent(server, action.regarding, action.note)
     else if (action.do === 'finalize') unlessRefused(() => finalize(server, action.object))
     else if (action.do === 'bind') bindPod(server, action.pod, action.node)
-    else if (action.do === 'takeAddress') takeAddress(server, cursors, action.pod, action.range)
+    else if (action.do === 'takeAddress') takeAddress(server, cursors, action)
   }
 
 const create = (server: Server, { object, regarding, told, refused }: Does<'create'>): void => {
   try {
-    const { metadata } = createDecoded(server, { resource: resourceOfKind(object.kind), object, ...quiet })
+    const { metadata } = createDecoded(server, { resource: resourceOfKind(object.kind), object, options: {} })
     if (regarding && told) {
       recordEvent(server, regarding, { ...told, message: told.message.replace('{name}', metadata.name) })
     }
@@ -74,6 +72,14 @@ const setStatus = (server: Server, action: Does<'setStatus'>): void => {
   if (!current || current.metadata.uid !== metadata.uid) return
   if ('status' in current && sameJson(current.status, action.status)) return
   storeStatus(server, { resource, old: current, status: action.status })
+}
+
+const takeAddress = (server: Server, cursors: Cursors, { object, status, ranges }: Does<'takeAddress'>): void => {
+  const addresses = nextAddresses(server.view, cursors, ranges)
+  const [podIP] = addresses
+  if (podIP === undefined) return
+  const podIPs = addresses.map(ip => ({ ip }))
+  setStatus(server, { do: 'setStatus', object, status: { ...status, podIP, podIPs } })
 }
 
 /** Controllers run one at a time and on what is: their writes carry no revision to compare. */

@@ -70,7 +70,8 @@ export const createSession = (world: SessionWorld): Session => {
   }
 
   const settingOf = (): ClockSetting => loaded?.header.clock ?? { offset: 0 }
-  const nextDue = (): number => (simulation?.progress.due ?? loaded?.header.due)?.[0]?.[0] ?? Number.POSITIVE_INFINITY
+  const nextDue = (): number =>
+    (simulation ? simulation.nextDue : loaded?.header.due[0]?.[0]) ?? Number.POSITIVE_INFINITY
 
   const revisionOf = (): number => simulation?.server.revision() ?? loaded?.header.revision ?? 0
 
@@ -85,7 +86,7 @@ export const createSession = (world: SessionWorld): Session => {
   const session: Session = {
     async read(read) {
       const { store, header } = await catchUp()
-      const { random } = simulation?.progress ?? header
+      const chance = simulation ? simulation.chance : header.random
       const now = timeOf(header.clock, clock)
       const isFrozen = 'frozenAt' in header.clock
       return read({
@@ -96,7 +97,7 @@ export const createSession = (world: SessionWorld): Session => {
         now,
         due: nextDue(),
         isFrozen,
-        chance: random,
+        chance,
       })
     },
     unchangedSince({ store, revision, due }) {

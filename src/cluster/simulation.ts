@@ -20,6 +20,11 @@ export interface Simulation {
   readonly server: Server
   /** What the state file keeps of it. */
   readonly progress: Pick<Header, 'revision' | 'random' | 'due' | 'cursors' | 'loads'>
+  readonly revision: number
+  /** Where the cluster's chance stands. */
+  readonly chance: number
+  /** When something happens next by itself, in milliseconds; undefined if nothing does. */
+  readonly nextDue: number | undefined
   /** Lets all happen that is due up to a time (milliseconds), and stands there. */
   playUntil(time: number): void
   /** Has every controller look at everything, as after it was away. */
@@ -78,6 +83,15 @@ export const createSimulation = ({
     get progress() {
       const kept = { due: runner.due, cursors: Object.fromEntries(cursors), loads: loads.kept }
       return { revision, random: random.state, ...kept }
+    },
+    get revision() {
+      return revision
+    },
+    get chance() {
+      return random.state
+    },
+    get nextDue() {
+      return runner.nextDue
     },
     playUntil(until) {
       if (isAlive(header.clock)) runner.playUntil(until)

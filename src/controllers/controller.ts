@@ -1,6 +1,6 @@
 import type { BehaviourOf } from '../api/behaviour.ts'
 import type { DeleteOptions } from '../api/client.ts'
-import type { Namespace, Pod } from '../api/generated/types.ts'
+import type { Namespace, Pod, PodStatus } from '../api/generated/types.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterSettings } from '../api/resource.ts'
 import type { IndexedView } from '../api/view.ts'
@@ -45,8 +45,8 @@ export type Action =
       readonly propagationPolicy?: DeleteOptions['propagationPolicy']
     }
   | { readonly do: 'event'; readonly regarding: KubeObject; readonly note: EventNote }
-  /** Gives a pod the next free address of its node's range, and writes it into its status. */
-  | { readonly do: 'takeAddress'; readonly pod: Pod; readonly range: string }
+  /** Writes a pod's first status, with the next free address of each of its node's ranges; not where none is left. */
+  | { readonly do: 'takeAddress'; readonly object: Pod; readonly status: PodStatus; readonly ranges: readonly string[] }
   /** Puts a pod that has no node yet on one. */
   | { readonly do: 'bind'; readonly pod: Pod; readonly node: string }
   /** Takes the cluster's own finalizer off a namespace: if nothing else holds it, it goes. */

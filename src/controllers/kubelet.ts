@@ -4,7 +4,7 @@ import { isPodFinished } from '../api/pod-status.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { sameJson } from '../util/same-json.ts'
 import { type Action, again, type Cluster, defineController, setStatus, tell } from './controller.ts'
-import { hostAddress, ownAddress, takesAddress } from './kubelet/address.ts'
+import { hostAddress, ownAddress, rangesFor } from './kubelet/address.ts'
 import { conditionsOf, gatedReadiness } from './kubelet/conditions.ts'
 import { type Stands, standsOf } from './kubelet/containers.ts'
 import { expired } from './kubelet/deadline.ts'
@@ -30,8 +30,7 @@ export const kubelet = defineController<Pod>({
     if (!node || isDown(node)) return []
     if (pod.metadata.deletionTimestamp) return stops(pod)
     if (isPodFinished(pod)) return []
-    const takes = takesAddress(pod, node)
-    return takes ? [takes] : runs(pod, node, cluster)
+    return runs(pod, node, cluster)
   },
 })
 
@@ -49,10 +48,15 @@ const runs = (pod: Pod, node: Node, cluster: Cluster): readonly Action[] => {
   const status = changedStatus(pod, stands, { base: { ...hostAddress(node), startTime }, time: toRfc3339(now) })
   const due = Math.min(stands.due ?? Number.POSITIVE_INFINITY, over?.due ?? Number.POSITIVE_INFINITY)
   return [
-    ...(status ? [setStatus(pod, status)] : []),
+    ...(status ? [written(pod, node, status)] : []),
     ...notesOf(stands).flatMap(note => (isTold(pod, note, cluster) ? [] : [tell(pod, note)])),
     ...(Number.isFinite(due) ? [again(due)] : []),
   ]
+}
+
+const written = (pod: Pod, node: Node, status: PodStatus): Action => {
+  const ranges = rangesFor(pod, node)
+  return ranges.length > 0 ? { do: 'takeAddress', object: pod, status, ranges } : setStatus(pod, status)
 }
 
 /** The pod's new status; undefined if no container of it changed. */

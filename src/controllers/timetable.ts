@@ -12,41 +12,56 @@ export interface Timetable {
 }
 
 export const createTimetable = (initial: readonly TimedCall[]): Timetable => {
-  const calls = new Map(initial.map(call => [idOf(call[1], call[2]), call]))
-  const sorted = (): TimedCall[] => [...calls.values()].sort(inTime)
-  let next = earliest(calls.values())
+  // By controller, then by key: most calls are set to nothing, and need no key of both to find that out.
+  const times = new Map<string, Map<string, number>>()
+  const timesOf = (controller: string): Map<string, number> => {
+    const known = times.get(controller) ?? new Map<string, number>()
+    times.set(controller, known)
+    return known
+  }
+  for (const [at, controller, key] of initial) timesOf(controller).set(key, at)
+
+  // Worked out when it is asked for, after something that may have made it another one.
+  let next: { readonly at: number | undefined } | undefined
+  const earliest = (): number | undefined => {
+    let least: number | undefined
+    for (const calls of times.values()) {
+      for (const at of calls.values()) if (least === undefined || at < least) least = at
+    }
+    return least
+  }
+  const callsUntil = (until: number): TimedCall[] => {
+    const due: TimedCall[] = []
+    for (const [controller, calls] of times) {
+      for (const [key, at] of calls) if (at <= until) due.push([at, controller, key])
+    }
+    return due.sort(inTime)
+  }
+
   return {
     get next() {
-      return next
+      next ??= { at: earliest() }
+      return next.at
     },
     get calls() {
-      return sorted()
+      return callsUntil(Number.POSITIVE_INFINITY)
     },
     set(controller, key, at) {
-      const id = idOf(controller, key)
-      const old = calls.get(id)?.[0]
+      const calls = timesOf(controller)
+      const old = calls.get(key)
       if (old === at) return
-      if (at === undefined) calls.delete(id)
-      else calls.set(id, [at, controller, key])
-      if (old === next && (at === undefined || at > (old ?? 0))) next = earliest(calls.values())
-      else if (at !== undefined && (next === undefined || at < next)) next = at
+      if (at === undefined) calls.delete(key)
+      else calls.set(key, at)
+      next = undefined
     },
     take(until) {
-      const due = sorted().filter(([at]) => at <= until)
-      for (const [, controller, key] of due) calls.delete(idOf(controller, key))
-      next = earliest(calls.values())
+      const due = callsUntil(until)
+      for (const [, controller, key] of due) times.get(controller)?.delete(key)
+      next = undefined
       return due
     },
   }
 }
 
-const idOf = (controller: string, key: string): string => `${controller} ${key}`
-
 const inTime = ([left, one, first]: TimedCall, [right, other, second]: TimedCall): number =>
-  left - right || (idOf(one, first) < idOf(other, second) ? -1 : 1)
-
-const earliest = (calls: Iterable<TimedCall>): number | undefined => {
-  let least: number | undefined
-  for (const [at] of calls) if (least === undefined || at < least) least = at
-  return least
-}
+  left - right || (one === other ? (first < second ? -1 : 1) : one < other ? -1 : 1)

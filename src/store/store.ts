@@ -49,31 +49,26 @@ export const createStore = <T>(base?: Base<T>): Store<T> => {
   }
 
   const get = (key: string): T | undefined => {
-    if (changes.has(key)) return changes.get(key)
-    const loaded = foldersOf(key)
-      .map(folder => folders.get(folder))
-      .find(Boolean)
-    if (loaded) return loaded.get(key)
-    const found = parsed.get(key) ?? base?.read(key)
+    const changed = changes.get(key)
+    if (changed !== undefined || changes.has(key)) return changed
+    const known = parsed.get(key)
+    // What a folder that was loaded does not hold is nowhere.
+    if (known !== undefined || !base || foldersOf(key).some(folder => folders.has(folder))) return known
+    const found = base.read(key)
     return found === undefined ? undefined : same(key, found)
   }
   const load = (folder: string): SortedBucket<T> => {
     const stored = base?.readPrefix(folder) ?? []
     const bucket = sortedBucket(stored.map(([key, value]) => [key, same(key, value)] as const))
     for (const [key, value] of changes) {
-      if (!key.startsWith(folder)) continue
-      if (value === undefined) bucket.delete(key)
-      else bucket.set(key, value)
+      if (key.startsWith(folder)) bucket.set(key, value)
     }
     folders.set(folder, bucket)
     return bucket
   }
   const record = (key: string, value: T | undefined): void => {
     changes.set(key, value)
-    for (const folder of foldersOf(key)) {
-      if (value === undefined) folders.get(folder)?.delete(key)
-      else folders.get(folder)?.set(key, value)
-    }
+    for (const folder of foldersOf(key)) folders.get(folder)?.set(key, value)
   }
   const tell = (event: StoreEvent<T>): void => {
     for (const listener of listeners) listener(event)

@@ -19,11 +19,14 @@ export const writeState = (
     changes,
   }: { header: Header; base?: { source: Source; objects: Region } | undefined; changes: Changes },
 ): void => {
-  const pieces = [Buffer.from(`{"kubesim":${JSON.stringify(header)}\n`), ...merge(base, changes), Buffer.from('}\n')]
   const temporary = `${path}.new`
   const descriptor = files.openSync(temporary, 'w', 0o600)
+  const out = buffered(piece => writeAll(files, descriptor, piece))
   try {
-    for (const piece of pieces) writeAll(files, descriptor, piece)
+    out.text(`{"kubesim":${JSON.stringify(header)}\n`)
+    merge(base, changes, out)
+    out.text('}\n')
+    out.end()
     files.fsyncSync(descriptor)
   } finally {
     files.closeSync(descriptor)
@@ -31,22 +34,68 @@ export const writeState = (
   files.renameSync(temporary, path)
 }
 
-const merge = (base: { source: Source; objects: Region } | undefined, changes: Changes): Buffer[] => {
-  const sorted = [...changes].sort(([left], [right]) => (left < right ? -1 : 1))
-  if (!base) return sorted.flatMap(([key, value]) => lineOf(key, value))
-  const { source, objects } = base
-  const pieces: Buffer[] = []
-  let from = objects.from
-  for (const [key, value] of sorted) {
-    const at = lowerBound(source, { from, to: objects.to }, key)
-    pieces.push(source.read(from, at), ...lineOf(key, value))
-    from = at < objects.to && keyAt(source, at) === key ? nextLine(source, at) : at
-  }
-  return [...pieces, source.read(from, objects.to)]
+interface Output {
+  text(line: string): void
+  bytes(piece: Buffer): void
+  end(): void
 }
 
-const lineOf = (key: string, value: unknown): Buffer[] =>
-  value === undefined ? [] : [Buffer.from(`,${JSON.stringify(key)}:${JSON.stringify(value)}\n`)]
+// Lines are written many at a time: each call of the system costs more than a line.
+const most = 1 << 18
+
+const buffered = (write: (piece: Buffer) => void): Output => {
+  let waiting: string[] = []
+  let size = 0
+  const end = (): void => {
+    if (size > 0) write(Buffer.from(waiting.join('')))
+    waiting = []
+    size = 0
+  }
+  return {
+    text(line) {
+      waiting.push(line)
+      size += line.length
+      if (size > most) end()
+    },
+    bytes(piece) {
+      end()
+      write(piece)
+    },
+    end,
+  }
+}
+
+const merge = (base: { source: Source; objects: Region } | undefined, changes: Changes, out: Output): void => {
+  const rest = base && restOf(base.source, base.objects)
+  for (const [key, value] of [...changes].sort(([left], [right]) => (left < right ? -1 : 1))) {
+    rest?.copyBefore(key, out)
+    if (value !== undefined) out.text(`,${JSON.stringify(key)}:${JSON.stringify(value)}\n`)
+  }
+  rest?.copyAll(out)
+}
+
+/** The lines of a base that are still to come. */
+const restOf = (source: Source, { from: start, to }: Region) => {
+  let from = start
+  let next = from < to ? keyAt(source, from) : undefined
+  const moveTo = (at: number): void => {
+    from = at
+    next = from < to ? keyAt(source, from) : undefined
+  }
+  return {
+    /** Copies what comes before a key, and passes over the key's own line. */
+    copyBefore(key: string, out: Output): void {
+      if (next === undefined || next > key) return
+      const at = next < key ? lowerBound(source, { from, to }, key) : from
+      if (at > from) out.bytes(source.read(from, at))
+      moveTo(at)
+      if (next === key) moveTo(nextLine(source, from))
+    },
+    copyAll(out: Output): void {
+      if (from < to) out.bytes(source.read(from, to))
+    },
+  }
+}
 
 const writeAll = (files: Files, descriptor: number, buffer: Buffer): void => {
   let written = 0

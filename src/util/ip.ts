@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { isIPv4, isIPv6 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /**
@@ -6,9 +6,9 @@ import ipaddr from 'ipaddr.js'
  * second.
  */
 export const ipVersion = (text: string): 0 | 4 | 6 => {
+  if (isIPv4(text)) return 4
   // A zone (`fe80::1%eth0`) is no part of an address in the API.
-  const version = text.includes('%') ? 0 : isIP(text)
-  return version === 4 || version === 6 ? version : 0
+  return !text.includes('%') && isIPv6(text) ? 6 : 0
 }
 
 export const isIpv6 = (text: string): boolean => ipVersion(text) === 6
@@ -25,7 +25,9 @@ export const fromNumber = (value: bigint, version: 4 | 6): string => {
 }
 
 /** The one way to write an address: `2001:DB8:0::1` is `2001:db8::1`. */
-export const canonicalIp = (address: string): string => fromNumber(toNumber(address), isIpv6(address) ? 6 : 4)
+export const canonicalIp = (address: string): string =>
+  // Of an IPv4 address there is one form only.
+  ipVersion(address) === 4 ? address : fromNumber(toNumber(address), 6)
 
 /** A range of addresses: its first one, and how many bits of it are fixed. */
 export interface Cidr {
@@ -48,10 +50,16 @@ export const parseCidr = (text: string): Cidr | undefined => {
 const bitsOf = (version: 4 | 6): number => (version === 4 ? 32 : 128)
 
 const cidrOf = (text: string): Cidr => {
-  const cidr = parseCidr(text)
+  const cidr = lately.get(text) ?? parseCidr(text)
   if (!cidr) throw new RangeError(`${text} is not a CIDR`)
+  if (lately.size >= mostLately) lately.clear()
+  lately.set(text, cidr)
   return cidr
 }
+
+// A cluster has few ranges, and counts in them all the time.
+const mostLately = 1000
+const lately = new Map<string, Cidr>()
 
 /** How many addresses a range has, the first and the last included. */
 export const sizeOf = (range: string): bigint => {

@@ -70,16 +70,22 @@ const mapValues = (map: Entries, write: Writer): Entries => {
   return written
 }
 
+type Field = readonly [name: string, write: Writer]
+
 const structWriter = (schema: Schema): ((value: Entries) => Entries) => {
   const { properties = {}, required = [] } = resolveSchema(schema)
-  const fields = Object.entries(properties).map(([name, property]): readonly [string, Writer] => [
-    name,
-    fieldWriter(property, required.includes(name)),
-  ])
+  const fields = Object.entries(properties).map(
+    ([name, property]): Field => [name, fieldWriter(property, required.includes(name))],
+  )
+  // What is written where nothing is given is the same each time; most fields are left out.
+  let absent: readonly unknown[] | undefined
   return value => {
+    absent ??= fields.map(([, write]) => write(undefined))
     const written: Record<string, unknown> = {}
-    for (const [name, write] of fields) {
-      const field = write(value[name])
+    for (let at = 0; at < fields.length; at++) {
+      const [name, write] = fields[at] as Field
+      const given = value[name]
+      const field = given === undefined ? absent[at] : write(given)
       if (field !== undefined) written[name] = field
     }
     return written

@@ -3,6 +3,7 @@ import { type FieldError, invalid } from '../field-error.ts'
 
 /** An address in any form that Go reads strictly: no leading zeros, no IPv4 within IPv6. */
 export const validateIp = (address: string, field: string): readonly FieldError[] => {
+  if (ipVersion(address) === 4) return []
   if (ipVersion(withoutLeadingZeros(address)) === 0) {
     return [invalid(field, address, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')]
   }

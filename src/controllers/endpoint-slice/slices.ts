@@ -1,6 +1,6 @@
 import type { DiscoveryEndpointPort, Endpoint, EndpointSlice } from '../../api/generated/types.ts'
 import type { KubeObject, Labels } from '../../api/meta.ts'
-import type { ClusterView } from '../../api/view.ts'
+import type { IndexedView } from '../../api/view.ts'
 import { by } from '../../util/compare.ts'
 import { omit } from '../../util/omit.ts'
 import { hashOf } from '../endpoints/go-hash.ts'
@@ -20,12 +20,12 @@ export const noPlan: SlicePlan = { create: [], update: [], remove: [] }
 
 /** The slices that one controller manages for the Service of this name. */
 export const slicesFor = (
-  cluster: ClusterView,
+  cluster: IndexedView,
   { namespace, name, manager }: { namespace: string | undefined; name: string; manager: string },
 ): readonly EndpointSlice[] =>
   cluster
-    .list<EndpointSlice>('EndpointSlice', namespace)
-    .filter(({ metadata: { labels } }) => labels?.[serviceNameLabel] === name && labels[managedByLabel] === manager)
+    .by<EndpointSlice>('EndpointSlice', 'label', `${serviceNameLabel}=${name}`)
+    .filter(({ metadata }) => metadata.namespace === namespace && metadata.labels?.[managedByLabel] === manager)
 
 export const isOwnedBy = ({ metadata }: EndpointSlice, owner: KubeObject): boolean =>
   metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) ?? false

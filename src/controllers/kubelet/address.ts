@@ -1,17 +1,21 @@
 import type { Node, Pod, PodStatus } from '../../api/generated/types.ts'
-import type { Action } from '../controller.ts'
+import { ipVersion } from '../../util/ip.ts'
 
-/** The address of a pod in its node's network: its own, or with hostNetwork the node's. */
+/** The addresses of a pod's node: one of each family, the first one first. */
 export const hostAddress = (node: Node): PodStatus => {
-  const address = node.status?.addresses?.find(({ type }) => type === 'InternalIP')?.address
-  return address ? { hostIP: address, hostIPs: [{ ip: address }] } : {}
+  const all = (node.status?.addresses ?? []).flatMap(({ type, address }) => (type === 'InternalIP' ? [address] : []))
+  const [hostIP, ...others] = all
+  if (hostIP === undefined) return {}
+  const second = others.find(address => ipVersion(address) !== ipVersion(hostIP))
+  return { hostIP, hostIPs: [{ ip: hostIP }, ...(second ? [{ ip: second }] : [])] }
 }
 
-export const ownAddress = (pod: Pod, { hostIP }: PodStatus): PodStatus =>
-  pod.spec.hostNetwork && hostIP ? { podIP: hostIP, podIPs: [{ ip: hostIP }] } : {}
+/** What a pod with hostNetwork has as its own addresses. */
+export const ownAddress = (pod: Pod, { hostIP, hostIPs }: PodStatus): PodStatus =>
+  pod.spec.hostNetwork && hostIP ? { podIP: hostIP, podIPs: hostIPs } : {}
 
-/** Asks for an address where a pod needs one and has none. */
-export const takesAddress = (pod: Pod, { spec }: Node): Action | undefined =>
-  pod.spec.hostNetwork || pod.status?.podIP || !spec?.podCIDR
-    ? undefined
-    : { do: 'takeAddress', pod, range: spec.podCIDR }
+/** The ranges that a pod takes an address of; none where it has its addresses, or needs none of its own. */
+export const rangesFor = (pod: Pod, { spec }: Node): readonly string[] => {
+  if (pod.spec.hostNetwork || pod.status?.podIP) return []
+  return spec?.podCIDRs ?? (spec?.podCIDR ? [spec.podCIDR] : [])
+}

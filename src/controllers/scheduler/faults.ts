@@ -1,10 +1,10 @@
-import type { Node, Pod } from '../../api/generated/types.ts'
+import type { Node, Pod, PodSpec } from '../../api/generated/types.ts'
 import type { Cluster } from '../controller.ts'
 import { allocatableOf } from './allocatable.ts'
 import type { Load } from './load.ts'
 import { matchesNode } from './node-affinity.ts'
 import { podAffinityFault } from './pod-affinity.ts'
-import { requestsOf } from './requests.ts'
+import { noRequests, requestsOf } from './requests.ts'
 import { tolerates, toleratesAll, unschedulableTaint } from './taints.ts'
 import { spreadFault } from './topology-spread.ts'
 
@@ -32,9 +32,12 @@ export const faultOf = (pod: Pod, node: Node, cluster: Cluster): Fault | undefin
 const hopeless = (reason: string): Fault => ({ reasons: [reason], helpsToEvict: false })
 const crowded = (...reasons: readonly string[]): Fault => ({ reasons, helpsToEvict: true })
 
+const nothing: readonly string[] = []
+
 const lackingOn = ({ spec }: Pod, node: Node, load: Load): readonly string[] => {
   const most = allocatableOf(node)
   const wanted = requestsOf(spec)
+  if (load.pods + 1 <= most.pods && wanted === noRequests) return nothing
   return [
     ...(load.pods + 1 > most.pods ? ['Too many pods'] : []),
     ...(wanted.cpu > 0 && load.cpu + wanted.cpu > most.cpu ? ['Insufficient cpu'] : []),
@@ -43,14 +46,22 @@ const lackingOn = ({ spec }: Pod, node: Node, load: Load): readonly string[] => 
 }
 
 const portsTaken = (pod: Pod, node: Node, cluster: Cluster): boolean => {
-  const wanted = hostPorts(pod)
+  const wanted = hostPorts(pod.spec)
   if (wanted.length === 0) return false
   return cluster
     .by<Pod>('Pod', 'node', node.metadata.name)
-    .some(other => hostPorts(other).some(port => wanted.includes(port)))
+    .some(other => hostPorts(other.spec).some(port => wanted.includes(port)))
 }
 
-const hostPorts = ({ spec }: Pod): readonly string[] =>
-  spec.containers.flatMap(({ ports = [] }) =>
+const hostPorts = (spec: PodSpec): readonly string[] => {
+  const known = memo.get(spec)
+  if (known) return known
+  const ports = spec.containers.flatMap(({ ports = [] }) =>
     ports.flatMap(({ hostPort, protocol = 'TCP' }) => (hostPort ? [`${hostPort}/${protocol}`] : [])),
   )
+  memo.set(spec, ports)
+  return ports
+}
+
+// Specs are not changed but replaced, and a pod is held against every node.
+const memo = new WeakMap<PodSpec, readonly string[]>()

@@ -1,8 +1,15 @@
-import type { Node, NodeSelectorRequirement, NodeSelectorTerm, Pod } from '../../api/generated/types.ts'
+import type {
+  Node,
+  NodeSelectorRequirement,
+  NodeSelectorTerm,
+  Pod,
+  PreferredSchedulingTerm,
+} from '../../api/generated/types.ts'
 import { holds, labelOf } from '../../api/labels.ts'
 
 /** Whether a node is one that a pod's nodeSelector and required affinity name. */
 export const matchesNode = ({ spec }: Pick<Pod, 'spec'>, node: Node): boolean => {
+  if (!spec.nodeSelector && !spec.affinity) return true
   const labels = node.metadata.labels ?? {}
   const selects = Object.entries(spec.nodeSelector ?? {}).every(([key, value]) => labelOf(labels, key) === value)
   const terms = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms
@@ -11,9 +18,11 @@ export const matchesNode = ({ spec }: Pick<Pod, 'spec'>, node: Node): boolean =>
 
 /** The sum of the weights of a pod's preferred affinities that a node has. */
 export const preference = ({ spec }: Pod, node: Node): number =>
-  (spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [])
+  (spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? noTerms)
     .filter(term => matchesTerm(term.preference, node))
     .reduce((total, { weight }) => total + weight, 0)
+
+const noTerms: readonly PreferredSchedulingTerm[] = []
 
 // A term that asks for nothing matches nothing.
 const matchesTerm = ({ matchExpressions = [], matchFields = [] }: NodeSelectorTerm, node: Node): boolean =>

@@ -8,7 +8,8 @@ export interface Requests {
   readonly memory: number
 }
 
-const nothing: Requests = { cpu: 0, memory: 0 }
+/** What pods ask that say nothing. */
+export const noRequests: Requests = { cpu: 0, memory: 0 }
 
 /** What the containers of a pod request together; init containers run before the others, sidecars beside them. */
 export const requestsOf = (spec: PodSpec): Requests => {
@@ -23,8 +24,8 @@ export const requestsOf = (spec: PodSpec): Requests => {
 const memo = new WeakMap<PodSpec, Requests>()
 
 const sumUp = ({ containers, initContainers = [] }: PodSpec): Requests => {
-  let beside = nothing
-  let most = nothing
+  let beside = noRequests
+  let most = noRequests
   for (const container of initContainers) {
     const own = ofContainer(container)
     if (isSidecar(container)) beside = plus(beside, own)
@@ -38,7 +39,7 @@ const sumUp = ({ containers, initContainers = [] }: PodSpec): Requests => {
 
 const ofContainer = ({ resources }: Container): Requests => {
   const { requests } = resources ?? {}
-  if (!requests) return nothing
+  if (!requests) return noRequests
   const { cpu, memory } = requests
   return {
     cpu: cpu === undefined ? 0 : quantityMilli(parseQuantity(String(cpu))),
@@ -46,12 +47,8 @@ const ofContainer = ({ resources }: Container): Requests => {
   }
 }
 
-export const plus = (left: Requests, right: Requests): Requests => ({
-  cpu: left.cpu + right.cpu,
-  memory: left.memory + right.memory,
-})
+export const plus = (left: Requests, right: Requests): Requests =>
+  right === noRequests ? left : { cpu: left.cpu + right.cpu, memory: left.memory + right.memory }
 
-const larger = (left: Requests, right: Requests): Requests => ({
-  cpu: Math.max(left.cpu, right.cpu),
-  memory: Math.max(left.memory, right.memory),
-})
+const larger = (left: Requests, right: Requests): Requests =>
+  left === noRequests ? right : { cpu: Math.max(left.cpu, right.cpu), memory: Math.max(left.memory, right.memory) }

@@ -6,10 +6,8 @@ import { matchesNode } from './node-affinity.ts'
 
 /** Why a pod's spread constraints keep it off a node; undefined if they do not. */
 export const spreadFault = (pod: Pod, node: Node, cluster: Cluster): string | undefined => {
-  const strict = (pod.spec.topologySpreadConstraints ?? []).filter(
-    ({ whenUnsatisfiable }) => whenUnsatisfiable === 'DoNotSchedule',
-  )
-  for (const constraint of strict) {
+  for (const constraint of pod.spec.topologySpreadConstraints ?? []) {
+    if (constraint.whenUnsatisfiable !== 'DoNotSchedule') continue
     const domain = labelOf(node.metadata.labels ?? {}, constraint.topologyKey)
     if (domain === undefined) return "node(s) didn't match pod topology spread constraints (missing required label)"
     if (skewIn(domain, constraint, pod, cluster) > constraint.maxSkew)

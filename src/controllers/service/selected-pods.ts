@@ -25,12 +25,22 @@ export const servicesOfPod: Related = (object, cluster, before) => {
   const pod = object as Pod
   const old = before as Pod | undefined
   if (old ? showsSame(pod, old) : !hasAddress(pod)) return []
-  return cluster.list<Service>('Service', pod.metadata.namespace).filter(service => {
-    if (!selectsPods(service)) return false
-    const pairs = pairsOf(service.spec.selector)
-    return hasAll(pod.metadata.labels, pairs) || (old !== undefined && hasAll(old.metadata.labels, pairs))
-  })
+  const now = servicesSelecting(pod, cluster)
+  return old && !sameJson(old.metadata.labels, pod.metadata.labels)
+    ? [...new Set([...now, ...servicesSelecting(old, cluster)])]
+    : now
 }
+
+// Each Service is found by one label that it asks for, so that a pod meets only those that may select it.
+const servicesSelecting = ({ metadata }: Pod, cluster: IndexedView): readonly Service[] =>
+  Object.entries(metadata.labels ?? {})
+    .flatMap(([key, value]) => cluster.by<Service>('Service', 'selects', `${key}=${value}`))
+    .filter(
+      service =>
+        service.metadata.namespace === metadata.namespace &&
+        selectsPods(service) &&
+        hasAll(metadata.labels, pairsOf(service.spec.selector)),
+    )
 
 export const hasAddress = ({ status }: Pod): boolean => Boolean(status?.podIP) || (status?.podIPs ?? []).length > 0
 
