@@ -29,6 +29,8 @@ export interface ClusterSettings {
   readonly version: string
   /** The range of all pods, of which each node has a part. */
   readonly podRange?: string | undefined
+  /** A second range of pod addresses, of the other family. */
+  readonly secondaryPodRange?: string | undefined
   readonly serviceRange: string
   /** A second range, of the other family, makes the cluster dual-stack. */
   readonly secondaryServiceRange?: string | undefined
@@ -149,6 +151,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   companions?(object: T): readonly KubeObject[]
   /** As it looks at a time (milliseconds): what goes on without end, as the renewal of a lease, is not stored anew. */
   asOf?(object: T, now: number): T
+  /** From when on the object is no more (milliseconds): nobody needs to take it away. Unset: it stays. */
+  expiry?(object: T): number
   /** Fields that a field selector may name, besides metadata.name and metadata.namespace. */
   selectableFields?(object: T): Readonly<Record<string, string>>
   /** How its pods are replaced; unset where `kubectl rollout` refuses the kind. */

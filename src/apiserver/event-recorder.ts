@@ -3,6 +3,7 @@ import { resourceOfKind } from '../api/lookup.ts'
 import { formatApiVersion, type KubeObject } from '../api/meta.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { generateUid } from './generated-names.ts'
+import { isExpired } from './selection.ts'
 import { type Server, store } from './server.ts'
 
 /** What somebody tells about an object. */
@@ -18,7 +19,7 @@ export interface Note {
 /** Stores an event about an object; one that was told before counts up instead. */
 export const recordEvent = (server: Server, regarding: KubeObject, note: Note): void => {
   const now = toRfc3339(server.now())
-  const known = server.view.by<Event>('Event', 'about', regarding.metadata.uid ?? '').find(isSame(note))
+  const known = server.view.by<Event>('Event', 'about', regarding.metadata.uid ?? '').find(isSame(note, server.now()))
   const event: Event = known
     ? { ...known, count: (known.count ?? 1) + 1, lastTimestamp: now }
     : newEvent(server, regarding, note, now)
@@ -26,13 +27,18 @@ export const recordEvent = (server: Server, regarding: KubeObject, note: Note): 
 }
 
 const isSame =
-  (note: Note) =>
-  ({ involvedObject, reason, message, source, type }: Event): boolean =>
-    reason === note.reason &&
-    message === note.message &&
-    type === note.type &&
-    source?.component === note.from &&
-    involvedObject.fieldPath === note.fieldPath
+  (note: Note, now: number) =>
+  (event: Event): boolean => {
+    const { involvedObject, reason, message, source, type } = event
+    return (
+      reason === note.reason &&
+      message === note.message &&
+      type === note.type &&
+      source?.component === note.from &&
+      involvedObject.fieldPath === note.fieldPath &&
+      !isExpired(resourceOfKind('Event'), event, now)
+    )
+  }
 
 // As the real ones: the time in nanoseconds, in hexadecimal, so that names are in the order of time.
 const suffixOf = (server: Server): string =>

@@ -8,7 +8,7 @@ import { createAuthorize } from './authorize.ts'
 import type { Backend, Snapshot } from './backend.ts'
 import type { Warn } from './body.ts'
 import type { KnownTarget } from './requests.ts'
-import { asOf, selectorOf } from './selection.ts'
+import { asOf, isExpired, selectorOf } from './selection.ts'
 import { subjectOf } from './server.ts'
 import { watch } from './watch.ts'
 
@@ -82,7 +82,7 @@ export const createLocalClient = ({ backend, warn, user }: LocalClientOptions): 
 const readObject = ({ store, now }: Snapshot, { resource, namespace, name }: KnownTarget): KubeObject => {
   const { guise } = resource
   const found = store.get(objectKey(guise?.of ?? resource, namespace, name))
-  if (!found) throw notFound(subjectOf(resource), name)
+  if (!found || isExpired(guise?.of ?? resource, found, now)) throw notFound(subjectOf(resource), name)
   return asOf(resource, guise?.fromStored(found) ?? found, now)
 }
 

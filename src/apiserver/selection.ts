@@ -14,9 +14,13 @@ export const selectorOf = async (resource: Resource, options: ListOptions): Prom
   const picks = options.labelSelector || options.fieldSelector ? await predicateOf(resource, options) : () => true
   return ({ store, now }) =>
     (guise ? store.list(folder).map(guise.fromStored) : store.list(folder))
-      .filter(picks)
+      .filter(object => picks(object) && !isExpired(resource, object, now))
       .map(object => asOf(resource, object, now))
 }
+
+/** Whether an object's time is over. */
+export const isExpired = (resource: Resource, object: KubeObject, now: number): boolean =>
+  resource.expiry !== undefined && resource.expiry(object) <= now
 
 /** The object as it looks at a time. */
 export const asOf = (resource: Resource, object: KubeObject, now: number): KubeObject =>

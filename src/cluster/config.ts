@@ -5,6 +5,8 @@ import { times } from '../util/range.ts'
 export interface NodeConfig {
   readonly name: string
   readonly address: string
+  /** Its address of the other family, where the cluster has two. */
+  readonly secondaryAddress?: string | undefined
   readonly controlPlane: boolean
 }
 
@@ -91,7 +93,7 @@ export const configOf = (given: Choices): ClusterConfig => {
   if (!profile) {
     throw new RangeError(`no profile "${profileName}": choose one of ${profiles.map(known => known.name).join(', ')}`)
   }
-  return {
+  return dualStacked({
     name,
     profile: profileName,
     context: `${profile.contextPrefix ?? 'kubesim-'}${name}`,
@@ -105,5 +107,25 @@ export const configOf = (given: Choices): ClusterConfig => {
     startDelay: 0,
     seed: 1,
     ...choices,
+  })
+}
+
+/** With two ranges of Service addresses, pods and nodes have two addresses as well. */
+const dualStacked = (config: ClusterConfig): ClusterConfig => {
+  if (!config.secondaryServiceRange) return config
+  const [pods, machines] = isIpv6(config.podRange) ? ipv4Ranges : ipv6Ranges
+  return {
+    ...config,
+    secondaryPodRange: config.secondaryPodRange ?? pods,
+    nodes: config.nodes.map((node, index) => ({
+      ...node,
+      secondaryAddress: node.secondaryAddress ?? addressAt(machines, index + 2),
+    })),
   }
 }
+
+// As kind has them.
+const ipv6Ranges = ['fd00:10:244::/56', 'fc00:f853:ccd:e793::/64'] as const
+const ipv4Ranges = ['10.244.0.0/16', '172.18.0.0/16'] as const
+
+const isIpv6 = (range: string): boolean => range.includes(':')

@@ -1,19 +1,20 @@
 import type { Lease, Node, NodeCondition } from '../api/generated/types.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { subnet } from '../util/ip.ts'
+import { isDefined } from '../util/range.ts'
 import type { ClusterConfig, NodeConfig } from './config.ts'
 
 /** The Node object of the `index`th machine of a new cluster, as its kubelet reports it at `now` (milliseconds). */
-export const nodeOf = (node: NodeConfig, index: number, { version, podRange }: ClusterConfig, now: number): Node => {
-  const podCIDR = subnet(podRange, 24, index)
+export const nodeOf = (node: NodeConfig, index: number, config: ClusterConfig, now: number): Node => {
+  const podCIDRs = [config.podRange, config.secondaryPodRange].filter(isDefined).map(range => partOf(range, index))
   const size = { cpu: '8', memory: '16Gi', pods: '110' }
   return {
     apiVersion: 'v1',
     kind: 'Node',
     metadata: { name: node.name, labels: labelsOf(node), annotations: { 'node.alpha.kubernetes.io/ttl': '0' } },
     spec: {
-      podCIDR,
-      podCIDRs: [podCIDR],
+      podCIDR: podCIDRs[0],
+      podCIDRs,
       ...(node.controlPlane ? { taints: [{ key: controlPlaneRole, effect: 'NoSchedule' as const }] } : {}),
     },
     status: {
@@ -21,7 +22,7 @@ export const nodeOf = (node: NodeConfig, index: number, { version, podRange }: C
       allocatable: size,
       conditions: conditionsAt(toRfc3339(now)),
       addresses: [
-        { type: 'InternalIP', address: node.address },
+        ...addressesOf(node).map(address => ({ type: 'InternalIP', address })),
         { type: 'Hostname', address: node.name },
       ],
       daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
@@ -32,7 +33,7 @@ export const nodeOf = (node: NodeConfig, index: number, { version, podRange }: C
         kernelVersion: '6.8.0',
         osImage: 'Debian GNU/Linux 12 (bookworm)',
         containerRuntimeVersion: 'containerd://2.1.3',
-        kubeletVersion: version,
+        kubeletVersion: config.version,
         kubeProxyVersion: '',
         operatingSystem: 'linux',
         architecture: 'amd64',
@@ -40,6 +41,12 @@ export const nodeOf = (node: NodeConfig, index: number, { version, podRange }: C
     },
   }
 }
+
+const addressesOf = ({ address, secondaryAddress }: NodeConfig): readonly string[] =>
+  secondaryAddress ? [address, secondaryAddress] : [address]
+
+/** The part of a range of pod addresses that a node gets. */
+const partOf = (range: string, index: number): string => subnet(range, range.includes(':') ? 64 : 24, index)
 
 /** The lease that a node's kubelet holds. */
 export const leaseOf = ({ name }: NodeConfig, now: number): Lease => ({

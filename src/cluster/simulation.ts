@@ -10,6 +10,7 @@ import { behavioursIn } from '../images/behaviour-of.ts'
 import type { Header } from '../store/header.ts'
 import type { Store } from '../store/store.ts'
 import { seededRandom } from '../util/random.ts'
+import { createExpiring } from './expiring.ts'
 import { createNodeLoads } from './node-loads.ts'
 import { createPerformer } from './performer.ts'
 import { dropRecordsWithPods } from './pod-records.ts'
@@ -19,7 +20,7 @@ import { isAlive } from './simulated-clock.ts'
 export interface Simulation {
   readonly server: Server
   /** What the state file keeps of it. */
-  readonly progress: Pick<Header, 'revision' | 'random' | 'due' | 'cursors' | 'loads'>
+  readonly progress: Pick<Header, 'revision' | 'random' | 'due' | 'cursors' | 'loads' | 'expires'>
   readonly revision: number
   /** Where the cluster's chance stands. */
   readonly chance: number
@@ -46,6 +47,7 @@ export const createSimulation = ({
   const cursors: Cursors = new Map(Object.entries(header.cursors))
   const loads = createNodeLoads(store, header.loads)
   dropRecordsWithPods(store)
+  const expiring = createExpiring(store, header.expires)
   const view = { ...viewOf(store), by: createIndexes(store) }
   const server: Server = {
     store,
@@ -81,7 +83,7 @@ export const createSimulation = ({
   return {
     server,
     get progress() {
-      const kept = { due: runner.due, cursors: Object.fromEntries(cursors), loads: loads.kept }
+      const kept = { due: runner.due, cursors: Object.fromEntries(cursors), loads: loads.kept, expires: expiring.next }
       return { revision, random: random.state, ...kept }
     },
     get revision() {
@@ -96,6 +98,7 @@ export const createSimulation = ({
     playUntil(until) {
       if (isAlive(header.clock)) runner.playUntil(until)
       setTime(until)
+      if (isAlive(header.clock)) expiring.sweep(until)
       runner.settle()
     },
     resync() {

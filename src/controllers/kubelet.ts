@@ -11,6 +11,7 @@ import { expired } from './kubelet/deadline.ts'
 import { isDown, missingImages } from './kubelet/faults.ts'
 import type { KubeletNote } from './kubelet/notes.ts'
 import { phaseOf } from './kubelet/phase.ts'
+import { stops } from './kubelet/stopping.ts'
 
 /**
  * The kubelets of all nodes: runs the pods that are bound to one. It writes a pod's status when a container of it
@@ -28,15 +29,11 @@ export const kubelet = defineController<Pod>({
   reconcile(pod, cluster) {
     const node = pod.spec.nodeName ? cluster.get<Node>('Node', undefined, pod.spec.nodeName) : undefined
     if (!node || isDown(node)) return []
-    if (pod.metadata.deletionTimestamp) return stops(pod)
+    if (pod.metadata.deletionTimestamp) return stops(pod, cluster.now)
     if (isPodFinished(pod)) return []
     return runs(pod, node, cluster)
   },
 })
-
-/** Its containers stop at once; then nothing of the kubelet's holds the pod. */
-const stops = (pod: Pod): readonly Action[] =>
-  (pod.metadata.deletionGracePeriodSeconds ?? 0) > 0 ? [{ do: 'delete', object: pod, gracePeriodSeconds: 0 }] : []
 
 const runs = (pod: Pod, node: Node, cluster: Cluster): readonly Action[] => {
   const { now, settings, behaviourOf } = cluster

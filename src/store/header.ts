@@ -20,6 +20,8 @@ export interface Header {
   readonly cursors: Readonly<Record<string, number>>
   /** What runs on each node, so that it need not be counted: pods, thousandths of a CPU, bytes. Unset: not known yet. */
   readonly loads?: Readonly<Record<string, readonly [pods: number, cpu: number, memory: number]>> | undefined
+  /** When the first of the objects expires that stay for a time only (milliseconds). Unset: none does. */
+  readonly expires?: number | undefined
   /** How the cluster was created: names, ranges, profile. The store does not read it. */
   readonly cluster: Readonly<Record<string, unknown>>
 }

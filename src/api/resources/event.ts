@@ -32,6 +32,8 @@ export const event = defineResource<Event>({
       ? []
       : [invalid('involvedObject.namespace', namespace, 'does not match event.namespace')],
 
+  expiry: told => lastWritten(told) + oneHour,
+
   selectableFields: ({ involvedObject, reason, reportingComponent, source, type }) => ({
     'involvedObject.kind': involvedObject?.kind ?? '',
     'involvedObject.namespace': involvedObject?.namespace ?? '',
@@ -46,6 +48,15 @@ export const event = defineResource<Event>({
     type: type ?? '',
   }),
 })
+
+const oneHour = 3_600_000
+
+/** When it was told last. What a client says of the future does not count. */
+const lastWritten = ({ metadata: { creationTimestamp = '' }, lastTimestamp, series }: Event): number => {
+  const created = Date.parse(creationTimestamp)
+  const told = Date.parse(series?.lastObservedTime ?? lastTimestamp ?? creationTimestamp)
+  return Math.max(told, created)
+}
 
 const firstSeen = ({ firstTimestamp, eventTime }: Event): string | undefined => firstTimestamp ?? eventTime
 
