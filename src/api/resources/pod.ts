@@ -9,7 +9,7 @@ import { podForwarding } from './pod/forwarding.ts'
 import { qosClass } from './pod/quality.ts'
 import { podQuota } from './pod/quota.ts'
 import { validatePodUpdate } from './pod/update-validation.ts'
-import { validatePod } from './pod/validation.ts'
+import { validateNewPod } from './pod/validation.ts'
 import { podWarnings } from './pod/warnings.ts'
 
 export const pod = defineResource<Pod>({
@@ -35,7 +35,7 @@ export const pod = defineResource<Pod>({
   withDefaults: podDefaults,
   admit: admitPod,
   prepareForCreate: object => ({ ...object, status: { phase: 'Pending', qosClass: qosClass(object.spec) } }),
-  validate: validatePod,
+  validate: validateNewPod,
   validateUpdate: validatePodUpdate,
   warnings: ({ spec }) => podWarnings(spec, 'spec'),
   startDeletion: startPodDeletion,

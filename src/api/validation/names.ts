@@ -42,6 +42,15 @@ export const isDns1123Subdomain: NameCheck = checks(
   `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character ${patternHint(subdomain1123, 'example.com')}`,
 )
 
+const subdomainWithUnderscore = '[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?(\\.[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?)*'
+
+/** A part of a DNS search list, in which records such as `_tcp` count, too. */
+export const isDns1123SubdomainWithUnderscore: NameCheck = checks(
+  253,
+  subdomainWithUnderscore,
+  `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-', '_', or '.', and must start and end with an alphanumeric character or an underscore ${patternHint(subdomainWithUnderscore, 'example.com')}`,
+)
+
 export const isDns1035Label: NameCheck = checks(
   63,
   label1035,

@@ -2,6 +2,7 @@ import { omit } from '../../../util/omit.ts'
 import { sameJson } from '../../../util/same-json.ts'
 import { type FieldError, forbidden, invalid } from '../../field-error.ts'
 import type { Container, Pod, PodSpec, Toleration } from '../../generated/types.ts'
+import { onlyFewerGates } from './validate-tolerations.ts'
 import { validatePod } from './validation.ts'
 
 const changeable = [
@@ -19,6 +20,7 @@ export const validatePodUpdate = (pod: Pod, old: Pod): readonly FieldError[] => 
   ...numberOf(pod, old, 'initContainers'),
   ...deadline(pod, old),
   ...additions(pod.spec.tolerations ?? [], old.spec.tolerations ?? []),
+  ...onlyFewerGates(pod.spec.schedulingGates ?? [], old.spec.schedulingGates ?? [], 'spec.schedulingGates'),
   ...rest(pod, old),
 ]
 
@@ -57,7 +59,7 @@ const fixed = (spec: PodSpec): object => {
   const { containers, initContainers = [], ...others } = spec
   const grace = (spec.terminationGracePeriodSeconds ?? 0) < 0 ? 1 : spec.terminationGracePeriodSeconds
   return {
-    ...omit(others, 'activeDeadlineSeconds', 'tolerations'),
+    ...omit(others, 'activeDeadlineSeconds', 'tolerations', 'schedulingGates'),
     terminationGracePeriodSeconds: grace,
     containers: containers.map(withoutImage),
     initContainers: initContainers.map(withoutImage),

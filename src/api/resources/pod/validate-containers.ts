@@ -1,11 +1,13 @@
-import { duplicate, type FieldError, invalid, notSupported, required } from '../../field-error.ts'
-import type { Container, ContainerPort, PodSpec, ResourceRequirements } from '../../generated/types.ts'
-import { compareQuantities, parseQuantity } from '../../quantity.ts'
+import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../../field-error.ts'
+import type { Container, ContainerPort, PodSpec } from '../../generated/types.ts'
+import { isSidecar } from '../../pod-status.ts'
 import { isDns1123Label, isPortName } from '../../validation/names.ts'
 import { supportedProtocols, validatePort } from '../../validation/ports.ts'
 import { validateEnvironment, validateEnvironmentSources } from './validate-environment.ts'
 import { validateMounts } from './validate-mounts.ts'
 import { validateProbes } from './validate-probes.ts'
+import { validateResources } from './validate-resources.ts'
+import { validateSecurity } from './validate-security.ts'
 
 /** The faults of the containers of a pod, each container's together. */
 export const validateContainers = (spec: PodSpec, field: string): readonly FieldError[] => {
@@ -15,7 +17,10 @@ export const validateContainers = (spec: PodSpec, field: string): readonly Field
     ...containers.flatMap((container, index) => [
       ...validateContainer(container, spec, `${field}[${index}]`),
       ...repeated(containers, index, `${field}[${index}].name`),
-      ...validateProbes(container, `${field}[${index}]`),
+      ...validateProbes(container, `${field}[${index}]`, spec.terminationGracePeriodSeconds),
+      ...(container.restartPolicy === undefined
+        ? []
+        : [forbidden(`${field}[${index}].restartPolicy`, 'may not be set for non-init containers')]),
     ]),
     ...hostPortConflicts(containers, field),
   ]
@@ -24,8 +29,19 @@ export const validateContainers = (spec: PodSpec, field: string): readonly Field
 export const validateInitContainers = (spec: PodSpec, field: string): readonly FieldError[] =>
   (spec.initContainers ?? []).flatMap((container, index, all) => [
     ...validateContainer(container, spec, `${field}[${index}]`),
+    ...validateRestart(container, `${field}[${index}].restartPolicy`),
     ...repeated([...spec.containers, ...all], spec.containers.length + index, `${field}[${index}].name`),
+    ...hostPortConflicts([container], field),
+    ...(isSidecar(container)
+      ? validateProbes(container, `${field}[${index}]`, spec.terminationGracePeriodSeconds)
+      : lasting.flatMap(name => (container[name] ? [forbidden(`${field}[${index}].${name}`, onlySidecars)] : []))),
   ])
+
+const lasting = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const
+const onlySidecars = 'may not be set for init containers without restartPolicy=Always'
+
+const validateRestart = ({ restartPolicy }: Container, field: string): readonly FieldError[] =>
+  restartPolicy === undefined || restartPolicy === 'Always' ? [] : [notSupported(field, restartPolicy, ['Always'])]
 
 const repeated = (containers: readonly Container[], index: number, field: string): readonly FieldError[] => {
   const { name = '' } = containers[index] ?? {}
@@ -38,7 +54,7 @@ const validateContainer = (container: Container, spec: PodSpec, field: string): 
     ...(name === ''
       ? [required(`${field}.name`)]
       : isDns1123Label(name).map(text => invalid(`${field}.name`, name, text))),
-    ...validateImage(image, `${field}.image`),
+    ...(image === '' ? [required(`${field}.image`)] : []),
     ...oneOf(
       container.terminationMessagePolicy,
       ['File', 'FallbackToLogsOnError'],
@@ -50,12 +66,8 @@ const validateContainer = (container: Container, spec: PodSpec, field: string): 
     ...validateMounts(container.volumeMounts ?? [], spec.volumes ?? [], `${field}.volumeMounts`),
     ...oneOf(container.imagePullPolicy, ['Always', 'IfNotPresent', 'Never'], `${field}.imagePullPolicy`),
     ...validateResources(resources, `${field}.resources`),
+    ...validateSecurity(container.securityContext, `${field}.securityContext`),
   ]
-}
-
-const validateImage = (image: string, field: string): readonly FieldError[] => {
-  if (image === '') return [required(field)]
-  return image.trim() === image ? [] : [invalid(field, image, 'must not have leading or trailing whitespace')]
 }
 
 const oneOf = (value: string | undefined, supported: readonly string[], field: string): readonly FieldError[] => {
@@ -91,25 +103,3 @@ const hostPortConflicts = (containers: readonly Container[], field: string): rea
     }),
   )
 }
-
-const validateResources = (
-  { limits = {}, requests = {} }: ResourceRequirements,
-  field: string,
-): readonly FieldError[] => [
-  ...Object.entries(limits).flatMap(([name, amount]) => notNegative(amount, `${field}.limits[${name}]`)),
-  ...Object.entries(requests).flatMap(([name, amount]) => {
-    const limit = limits[name]
-    const over = limit !== undefined && compareQuantities(quantity(amount), quantity(limit)) > 0
-    return [
-      ...notNegative(amount, `${field}.requests[${name}]`),
-      ...(over
-        ? [invalid(`${field}.requests`, String(amount), `must be less than or equal to ${name} limit of ${limit}`)]
-        : []),
-    ]
-  }),
-]
-
-const quantity = (amount: string | number) => parseQuantity(String(amount))
-
-const notNegative = (amount: string | number, field: string): readonly FieldError[] =>
-  quantity(amount).nano < 0n ? [invalid(field, String(amount), 'must be greater than or equal to 0')] : []

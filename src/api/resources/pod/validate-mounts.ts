@@ -6,7 +6,7 @@ export const validateMounts = (
   volumes: readonly Volume[],
   field: string,
 ): readonly FieldError[] =>
-  mounts.flatMap(({ name = '', mountPath = '', subPath = '' }, index) => {
+  mounts.flatMap(({ name = '', mountPath = '', subPath = '', subPathExpr = '' }, index) => {
     const at = `${field}[${index}]`
     return [
       ...(name === '' ? [required(`${at}.name`)] : []),
@@ -15,11 +15,19 @@ export const validateMounts = (
       ...(mounts.findIndex(mount => mount.mountPath === mountPath) < index
         ? [invalid(`${at}.mountPath`, mountPath, 'must be unique')]
         : []),
-      ...validateSubPath(subPath, `${at}.subPath`),
+      ...validateDescendingPath(subPath, `${at}.subPath`),
+      ...(subPath !== '' && subPathExpr !== ''
+        ? [invalid(`${at}.subPathExpr`, subPathExpr, 'subPathExpr and subPath are mutually exclusive')]
+        : []),
+      ...validateDescendingPath(subPathExpr, `${at}.subPathExpr`),
     ]
   })
 
-const validateSubPath = (path: string, field: string): readonly FieldError[] => [
+/** The faults of a path that has to stay below where it begins. */
+export const validateDescendingPath = (path: string, field: string): readonly FieldError[] => [
   ...(path.startsWith('/') ? [invalid(field, path, 'must be a relative path')] : []),
-  ...(path.split('/').includes('..') ? [invalid(field, path, "must not contain '..'")] : []),
+  ...validateNoBacksteps(path, field),
 ]
+
+export const validateNoBacksteps = (path: string, field: string): readonly FieldError[] =>
+  path.split('/').includes('..') ? [invalid(field, path, "must not contain '..'")] : []
