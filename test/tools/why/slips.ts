@@ -203,6 +203,23 @@ const names: readonly Broken[] = [
     ask: 'alone.<ns>.pod.cluster.local -n <ns>',
   },
   {
+    name: 'an ExternalName that does not resolve',
+    check: 'name',
+    cause: /it is an alias for queue-8\.company\.internal, and that name does not resolve/,
+    manifest: service('type: ExternalName, externalName: queue-8.company.internal'),
+    ask: 'web -n <ns>',
+  },
+  {
+    name: 'hostAliases that hide a Service',
+    check: 'shadowed',
+    cause: /its hostAliases say that web is 10\.0\.0\.9, which hides service\/web/,
+    manifest:
+      web() +
+      service(selecting) +
+      pod('client', `hostAliases: [{ ip: 10.0.0.9, hostnames: [web] }], ${nginx}`, 'app: client'),
+    ask: 'web -n <ns> --from pod/client',
+  },
+  {
     name: 'a slip in a name of the Internet',
     check: 'name',
     cause: /no zone knows this name; api\.github\.com may be meant/,
@@ -269,6 +286,29 @@ const requests: readonly Broken[] = [
     cause: /no Service has the node port 31301/,
     manifest: web() + service('type: NodePort, selector: { app: web }, ports: [{ port: 80, nodePort: 31300 }]'),
     ask: 'http://172.18.0.3:31301/ --from laptop',
+  },
+  {
+    name: 'the address of a Service that is gone',
+    check: 'request',
+    cause: /no Service has the address 10\.96\.99\.98: a Service that is made anew gets another one/,
+    manifest: web() + service(selecting),
+    ask: 'http://10.96.99.98/ -n <ns>',
+  },
+  {
+    name: 'the address of a pod that is gone',
+    check: 'request',
+    cause: /no pod has the address 10\.244\.3\.250/,
+    manifest: web() + service(selecting),
+    ask: 'http://10.244.3.250/ -n <ns>',
+  },
+  {
+    name: 'TCP and UDP, and one of them in vain',
+    check: 'protocol',
+    cause: /its port 80 is UDP/,
+    manifest:
+      web() +
+      service('selector: { app: web }, ports: [{ name: tcp, port: 80 }, { name: udp, port: 80, protocol: UDP }]'),
+    ...asService,
   },
   {
     name: 'TLS where there is none',

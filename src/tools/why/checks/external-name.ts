@@ -59,6 +59,8 @@ const nowhere = (service: Service, target: string, context: WhyContext): readonl
 
 const wrongHost = (service: Service, target: string, context: WhyContext): readonly Finding[] => {
   const { url, host } = context.target
+  // A name that does not resolve has no server to know headers.
+  if (context.found.some(({ check }) => check === 'name')) return []
   const isOutside = !target.replace(/\.$/, '').endsWith(`.${context.settings.clusterDomain}`)
   if (!url || !host || !isOutside || host.replace(/\.$/, '') === target) return []
   const option = url.scheme === 'https' ? '-k ' : ''

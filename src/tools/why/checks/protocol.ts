@@ -28,9 +28,11 @@ const mistaken = (
   { port, targetPort = port, protocol }: ServicePort,
   context: WhyContext,
 ): Finding => {
-  const ports = (service.spec.ports ?? []).map(one =>
-    one.port === port && one.protocol === protocol ? { ...one, protocol: 'TCP' } : one,
-  )
+  const others = (service.spec.ports ?? []).filter(one => one.port !== port || one.protocol !== protocol)
+  const own = (service.spec.ports ?? []).filter(one => !others.includes(one))
+  // Where the port is there for TCP, too, this one is too many.
+  const hasTcp = others.some(one => one.port === port && one.protocol === 'TCP')
+  const ports = hasTcp ? others : [...others, ...own.map(one => ({ ...one, protocol: 'TCP' }))]
   return {
     about: nameOf(context, service),
     cause: `its port ${port} is ${protocol}, but its pods listen on port ${targetPort} for TCP: nobody answers`,

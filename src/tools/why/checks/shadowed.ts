@@ -3,8 +3,10 @@ import { askServers } from '../../../dns/resolver/resolve.ts'
 import { searchWalk } from '../../../dns/resolver/search-list.ts'
 import { ipVersion } from '../../../util/ip.ts'
 import { asking } from '../asking.ts'
-import { defineCheck, type WhyContext } from '../check.ts'
-import { listed } from '../commands.ts'
+import { defineCheck, type Finding, type WhyContext } from '../check.ts'
+import { clientPod } from '../client-pod.ts'
+import { listed as listedWords, nameOf } from '../commands.ts'
+import { changing } from '../owner.ts'
 
 /** A name that means two things: what the search list finds first hides the other. */
 export const shadowed = defineCheck({
@@ -22,7 +24,9 @@ export const shadowed = defineCheck({
 
 const meanings = async (host: string, context: WhyContext) => {
   const { world } = context
-  if (addressesIn(world.hosts, host).length > 0 || host.endsWith('.')) return []
+  const listed = addressesIn(world.hosts, host)
+  if (listed.length > 0) return byHosts(host, listed, context)
+  if (host.endsWith('.')) return []
   const { names } = searchWalk(host, world.resolvConf, world.libc)
   const found: { readonly name: string; readonly addresses: readonly string[] }[] = []
   for (const name of names) {
@@ -38,10 +42,32 @@ const meanings = async (host: string, context: WhyContext) => {
       about: host,
       cause: `${host} means ${absolute(first.name)} here, which hides ${absolute(second.name)}`,
       evidence: [
-        ...found.map(({ name, addresses }) => `${absolute(name)} is ${listed(addresses)}`),
-        `with ndots:${ndots} the names are asked in this order: ${listed(names, 6)}`,
+        ...found.map(({ name, addresses }) => `${absolute(name)} is ${listedWords(addresses)}`),
+        `with ndots:${ndots} the names are asked in this order: ${listedWords(names, 6)}`,
       ],
       mend: [asking(absolute(second.name), context)],
+    },
+  ]
+}
+
+/** hostAliases of the asking pod, which nobody looks past. */
+const byHosts = (host: string, addresses: readonly string[], context: WhyContext): readonly Finding[] => {
+  const pod = clientPod(context)
+  const [service] = context.target.services
+  const isOwn = service?.spec.clusterIPs?.some(address => addresses.includes(address))
+  if (!pod?.spec.hostAliases?.some(({ hostnames }) => hostnames?.includes(host)) || !service || isOwn) return []
+  return [
+    {
+      about: nameOf(context, pod),
+      cause: `its hostAliases say that ${host} is ${listedWords(addresses)}, which hides ${nameOf(context, service)}`,
+      evidence: [
+        '/etc/hosts is looked at before the DNS is asked',
+        `clusterIP of the Service is ${service.spec.clusterIP}`,
+      ],
+      mend: changing(context, pod, {
+        change: { spec: { hostAliases: null } },
+        spec: ({ hostAliases: _, ...spec }) => spec,
+      }),
     },
   ]
 }

@@ -1,16 +1,18 @@
 import type { Pod, Service } from '../../../api/generated/types.ts'
 import { controllerOf } from '../../../api/meta.ts'
+import { ipVersion } from '../../../util/ip.ts'
 import { asking } from '../asking.ts'
 import type { Finding, WhyContext } from '../check.ts'
 import { listed, nameOf } from '../commands.ts'
 import { changing, ownerOf } from '../owner.ts'
 import { podsOf, servingPods } from '../pods.ts'
 import type { ServiceName } from '../service-names.ts'
+import { unknownName } from './unknown.ts'
 
 /** The Service is there, but the name does not resolve: a pod behind it that has no such name, or nothing ready. */
 export const knownService = (reading: ServiceName, service: Service, context: WhyContext): readonly Finding[] => {
   const { host = '' } = reading
-  if (!host) return []
+  if (!host) return service.spec.type === 'ExternalName' ? deadAlias(service, context) : []
   if (service.spec.clusterIP !== 'None') return [notHeadless(reading, service, context)]
   const pods = podsOf(context.view, service)
   const pod = pods.find(({ metadata, spec }) => metadata.name === host || spec.hostname === host)
@@ -21,6 +23,21 @@ export const knownService = (reading: ServiceName, service: Service, context: Wh
   if (hostname || subdomain) return []
   const maker = ownerOf(context, pod)
   return [maker ? ofMany(pod, reading, context) : nameless(pod, reading, context)]
+}
+
+/** An alias for a name that nobody has. One that could be none, or is of the cluster, is told of elsewhere. */
+const deadAlias = (service: Service, context: WhyContext): readonly Finding[] => {
+  const target = (service.spec.externalName ?? '').replace(/\.$/, '')
+  if (ipVersion(target) !== 0 || target.endsWith(`.${context.settings.clusterDomain}`)) return []
+  const { cause, evidence, mend } = unknownName(target, context)
+  return [
+    {
+      about: nameOf(context, service),
+      cause: `it is an alias for ${target}, and that name does not resolve: ${cause}`,
+      evidence: [...evidence, 'the DNS gives the alias, and then NXDOMAIN'],
+      mend: mend.slice(0, 1),
+    },
+  ]
 }
 
 const noHostname = ({ name, namespace, host }: ServiceName, pods: readonly Pod[], context: WhyContext): Finding => {

@@ -5,6 +5,8 @@ import type { Failed } from './failed.ts'
 /** A rule that drops: policy Local without an endpoint of the node's own, a source out of range. */
 export const dropped = ({ route, reason, context }: Failed): Finding | undefined => {
   const [service] = context.target.services
+  // The policy itself was told of before, where it strikes more than this request.
+  if (context.found.some(({ check }) => check === 'traffic-policy')) return undefined
   const isDropped = route.steps.some(step => step.step === 'filter' && step.verdict === 'DROP')
   if (!isDropped || !service) return undefined
   const isRange = reason.includes('loadBalancerSourceRanges')

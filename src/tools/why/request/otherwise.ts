@@ -2,13 +2,14 @@ import type { Service } from '../../../api/generated/types.ts'
 import type { Finding } from '../check.ts'
 import { command, listed } from '../commands.ts'
 import { curl, type Failed, isAtNode } from './failed.ts'
+import { goneAddress } from './gone-address.ts'
 
 /** What nobody else tells of: a Service without endpoints, a pod that refuses, was told of before. */
 export const otherwise = (failed: Failed): Finding | undefined => {
   const { context, reason } = failed
   if (context.found.length > 0) return undefined
   return (
-    (isAtNode(failed) ? atNode(failed) : undefined) ?? {
+    (isAtNode(failed) ? atNode(failed) : goneAddress(failed)) ?? {
       about: context.target.name,
       cause: reason,
       evidence: [],
