@@ -342,6 +342,82 @@ const rows: readonly Row[] = [
     manifest: deployment('web', { labels: 'app: web, tier: front, version: v1' }) + service('web', selecting),
   },
   {
+    name: 'two Services of the same pods',
+    manifest: web + service('web', selecting) + service('web-too', `type: NodePort, ${selecting}`),
+    ask: ['http://web/', 'http://web-too/'],
+  },
+  {
+    name: 'a policy for everything, and what is needed',
+    manifest:
+      web +
+      service('web', selecting) +
+      policy('deny', 'podSelector: {}, policyTypes: [Ingress, Egress]') +
+      policy('dns', 'podSelector: {}, policyTypes: [Egress], egress: [{ ports: [{ port: 53, protocol: UDP }] }]') +
+      policy('in', 'podSelector: { matchLabels: { app: web } }, ingress: [{ ports: [{ port: 80 }] }]') +
+      policy('out', 'podSelector: {}, policyTypes: [Egress], egress: [{ to: [{ podSelector: {} }] }]'),
+    ask: ['http://web/'],
+  },
+  {
+    name: 'UDP where UDP is declared',
+    manifest:
+      deployment('syslog', {
+        image: 'registry.example.com/syslog',
+        more: 'ports: [{ containerPort: 514, protocol: UDP }]',
+      }) + service('syslog', 'selector: { app: syslog }, ports: [{ port: 514, protocol: UDP }]'),
+  },
+  {
+    name: 'an init container that ends well',
+    manifest:
+      pod('web', `initContainers: [{ name: first, image: busybox, command: [sh, -c, exit 0] }], ${nginx}`) +
+      service('web', selecting),
+    ask: ['http://web/'],
+  },
+  {
+    name: 'a hostPort',
+    manifest: deployment('edge', { replicas: 1, more: 'ports: [{ containerPort: 80, hostPort: 8099 }]' }),
+  },
+  {
+    name: 'aliases of hosts that hide nothing',
+    manifest: pod('client', `hostAliases: [{ ip: 10.0.0.9, hostnames: [legacy] }], ${nginx}`),
+    ask: ['legacy --from pod/client'],
+  },
+  {
+    name: 'a taint that is tolerated, an affinity that is met',
+    manifest: pod(
+      'tough',
+      `tolerations: [{ operator: Exists }], affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: kubernetes.io/os, operator: In, values: [linux] }] }] } } }, ${nginx}`,
+    ),
+  },
+  {
+    name: 'requests that fit',
+    manifest:
+      deployment('web', {
+        more: 'resources: { requests: { cpu: 100m, memory: 64Mi }, limits: { cpu: 1, memory: 128Mi } }',
+      }) + service('web', selecting),
+    ask: ['http://web/'],
+  },
+  {
+    name: 'a StatefulSet beside a Service with an address',
+    manifest:
+      set('db') +
+      service('db', 'clusterIP: None, selector: { app: db }, ports: [{ port: 80 }]') +
+      service('db-read', 'selector: { app: db }, ports: [{ port: 80 }]'),
+    ask: ['http://db-read/', 'http://db-1.db/'],
+  },
+  {
+    name: 'a port by name, of two containers',
+    manifest:
+      pod(
+        'two',
+        'containers: [{ name: nginx, image: nginx, ports: [{ name: http, containerPort: 80 }] }, { name: side, image: redis, ports: [{ name: redis, containerPort: 6379 }] }]',
+      ) +
+      service(
+        'two',
+        'selector: { app: two }, ports: [{ name: a, port: 8080, targetPort: http }, { name: b, port: 6379, targetPort: redis }]',
+      ),
+    ask: ['http://two:8080/'],
+  },
+  {
     name: 'nothing',
     manifest: service('alias', 'type: ExternalName, externalName: www.kubernetes.io'),
     ask: [
