@@ -25,8 +25,17 @@ const nameRows = ({ url, resolution, search }: Trace): readonly Row[] => {
   }
   return [
     { title: 'search list', lines: search.map((name, index) => `${index + 1}. ${name}`) },
-    { title: 'DNS', lines: resolution.steps.map(questionText) },
+    { title: 'DNS', lines: counted(resolution.steps.map(questionText)) },
   ]
+}
+
+/** Lines that follow one another and are the same are one: a question that was asked again. */
+const counted = (lines: readonly string[]): readonly string[] => {
+  const kept = lines.filter((line, index) => line !== lines[index - 1])
+  return kept.map(line => {
+    const count = lines.filter(other => other === line).length
+    return count > 1 ? `${line} (asked ${count} times)` : line
+  })
 }
 
 const questionText = ({ question, server, outcome, exchange, tier }: Question): string => {

@@ -138,6 +138,14 @@ describe('trace tells', () => {
   })
 })
 
+test('trace counts the tries of a question that nobody answers', async () => {
+  await cli.run('fault dns')
+  const { stdout } = await cli.run('trace web')
+  await cli.run('fault clear')
+  expect(stdout).toMatch(/^DNS +web\.default\.svc\.cluster\.local\. A @10\.96\.0\.10 -> no answer \(asked 2 times\)$/m)
+  expect(stdout).toMatch(/\nIt fails as CoreDNS does not answer\.\n$/)
+})
+
 describe('trace --repeat', () => {
   const shares = ({ stdout }: CliResult): number[] =>
     (JSON.parse(stdout) as { shares: { count: number }[] }).shares.map(({ count }) => count)

@@ -377,6 +377,7 @@ const named: readonly Broken[] = [
   {
     name: 'a Service that hides a name of the Internet',
     check: 'shadowed',
+    also: ['selector'],
     cause: /example.com means example.com.svc.cluster.local. here, which hides example.com./,
     commands: ['create namespace com', 'create service clusterip example --tcp=80 -n com'],
     ask: 'example.com -n <ns>',

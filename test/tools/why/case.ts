@@ -11,8 +11,10 @@ export interface Broken {
   readonly before?: readonly string[]
   /** Commands after the manifest; <ns> is the case's namespace. */
   readonly commands?: readonly string[]
-  /** Whether other checks find something, too, so that it takes all commands to mend it. */
-  readonly all?: true
+  /** All checks that find something, where it takes the commands of all to mend it. */
+  readonly all?: readonly string[]
+  /** Checks that rightly have something to say of the same, and need no mending of their own. */
+  readonly also?: readonly string[]
   /** Another one's case: the whole cluster is broken, so nothing else may run beside it. */
   readonly profile?: string
 }

@@ -275,7 +275,7 @@ const names: readonly Broken[] = [
     cause: /NetworkPolicy deny-all does not let pods of namespace <ns> ask the DNS/,
     manifest: web() + service(selecting) + policy('deny-all', 'podSelector: {}, policyTypes: [Ingress, Egress]'),
     ask: 'http://web/ -n <ns>',
-    all: true,
+    all: ['name', 'network-policy', 'request'],
   },
 ]
 

@@ -21,7 +21,8 @@ export const dns = defineCheck({
     if (down) return [down]
     const broken = corefile(context)
     if (broken) return [broken]
-    return (await knowsCluster(service, context)) ? [] : [doesNotKnow(context)]
+    const isKnown = (await knowsCluster(service, context)) || (await isStopped(service, context))
+    return isKnown ? [] : [doesNotKnow(context)]
   },
 })
 
@@ -150,6 +151,12 @@ const knowsCluster = async ({ spec }: Service, { world, settings }: WhyContext):
     if (outcomeOf(exchange) !== 'timeout') return outcomeOf(exchange) === 'answer'
   }
   return false
+}
+
+/** Whether a NetworkPolicy keeps questions from it, which is for the check of names to tell. */
+const isStopped = async ({ spec }: Service, { world }: WhyContext): Promise<boolean> => {
+  const { route } = await world.connect({ address: spec.clusterIP ?? '', port: 53, protocol: 'UDP' })
+  return route.steps.some(step => step.step === 'policy' && !step.allowed)
 }
 
 const doesNotKnow = (context: WhyContext): Finding => {
