@@ -13,6 +13,8 @@ export interface ClusterView {
    * is for who looks once into a big cluster.
    */
   mentioning?<T extends KubeObject>(kind: string, text: string): readonly T[]
+  /** What ConfigMap kube-system/coredns held before, and until when (milliseconds): the last one first. */
+  readonly formerCorefiles?: readonly { readonly until: number; readonly text: string }[] | undefined
 }
 
 /**

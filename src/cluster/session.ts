@@ -87,11 +87,12 @@ export const createSession = (world: SessionWorld): Session => {
     async read(read) {
       const { store, header } = await catchUp()
       const chance = simulation ? simulation.chance : header.random
+      const { formerCorefiles } = simulation ?? header
       const now = timeOf(header.clock, clock)
       const isFrozen = 'frozenAt' in header.clock
       return read({
         store,
-        view: viewOf(store),
+        view: { ...viewOf(store), formerCorefiles },
         settings: world.settingsOf(header),
         revision: revisionOf(),
         now,

@@ -11,6 +11,7 @@ import type { Header } from '../store/header.ts'
 import type { Store } from '../store/store.ts'
 import { seededRandom } from '../util/random.ts'
 import { createExpiring } from './expiring.ts'
+import { createFormerCorefiles } from './former-corefiles.ts'
 import { createNodeLoads } from './node-loads.ts'
 import { createPerformer } from './performer.ts'
 import { dropRecordsWithPods } from './pod-records.ts'
@@ -20,10 +21,11 @@ import { isAlive } from './simulated-clock.ts'
 export interface Simulation {
   readonly server: Server
   /** What the state file keeps of it. */
-  readonly progress: Pick<Header, 'revision' | 'random' | 'due' | 'cursors' | 'loads' | 'expires'>
+  readonly progress: Pick<Header, 'revision' | 'random' | 'due' | 'cursors' | 'loads' | 'expires' | 'formerCorefiles'>
   readonly revision: number
   /** Where the cluster's chance stands. */
   readonly chance: number
+  readonly formerCorefiles: Header['formerCorefiles']
   /** When something happens next by itself, in milliseconds; undefined if nothing does. */
   readonly nextDue: number | undefined
   /** Lets all happen that is due up to a time (milliseconds), and stands there. */
@@ -46,6 +48,7 @@ export const createSimulation = ({
   const random = seededRandom(header.random)
   const cursors: Cursors = new Map(Object.entries(header.cursors))
   const loads = createNodeLoads(store, header.loads)
+  const corefiles = createFormerCorefiles(store, header.formerCorefiles, () => time)
   dropRecordsWithPods(store)
   const expiring = createExpiring(store, header.expires)
   const view = { ...viewOf(store), by: createIndexes(store) }
@@ -84,7 +87,10 @@ export const createSimulation = ({
     server,
     get progress() {
       const kept = { due: runner.due, cursors: Object.fromEntries(cursors), loads: loads.kept, expires: expiring.next }
-      return { revision, random: random.state, ...kept }
+      return { revision, random: random.state, formerCorefiles: corefiles.kept, ...kept }
+    },
+    get formerCorefiles() {
+      return corefiles.kept
     },
     get revision() {
       return revision

@@ -15,30 +15,42 @@ export interface ConfiguredServer {
 export const configuredServer = (world: World): ConfiguredServer => {
   const { view, revision, log } = world
   const data = (): ConfigMap['data'] => view.get<ConfigMap>('ConfigMap', 'kube-system', 'coredns')?.data
-  const corefileOf = keptWhile(revision, () => data()?.Corefile ?? defaultCorefile)
-  const env = { ...world.env, readFile: (path: string) => data()?.[path.replace('/etc/coredns/', '')] }
-  const server = createNameServer({ ...world, env, corefile: defaultCorefile, file: '/etc/coredns/Corefile' })
+  const corefileOf = keptWhile(revision, () => data()?.Corefile)
+  const readFile = (path: string): string | undefined => data()?.[path.replace('/etc/coredns/', '')]
+  const own = { ...world, env: { ...world.env, readFile }, file: '/etc/coredns/Corefile' }
+  let server: NameServer | undefined
   let seen: string | undefined
+  const report = (corefile: string, error: string | undefined): void => {
+    for (const line of reloadLog(corefile, error)) log(line)
+  }
+  // What worked last stands in for what does not, as CoreDNS goes on with what it has.
+  const configure = <T>(corefile: string | undefined, use: (corefile: string) => T): T | undefined => {
+    const former = (view.formerCorefiles ?? []).map(({ text }) => text)
+    for (const text of corefile === undefined ? former : [corefile, ...former]) {
+      const { done, error } = tried(() => ({ value: use(text) }))
+      if (text === corefile && (server || error !== undefined)) report(text, error)
+      if (done) return done.value
+    }
+    return undefined
+  }
+  const start = (corefile: string): NameServer => createNameServer({ ...own, corefile })
+
   return {
     current() {
       const corefile = corefileOf()
-      if (corefile !== seen) tryReload(server, corefile, seen === undefined, log)
+      if (server && corefile === seen) return server
+      if (server) configure(corefile, server.reload)
+      else server = configure(corefile, start) ?? start(defaultCorefile)
       seen = corefile
       return server
     },
   }
 }
 
-const tryReload = (server: NameServer, corefile: string, isFirst: boolean, write: (line: string) => void): void => {
-  const error = reloadError(server, corefile)
-  if (!isFirst || error !== undefined) for (const line of reloadLog(corefile, error)) write(line)
-}
-
-const reloadError = (server: NameServer, corefile: string): string | undefined => {
+const tried = <T>(make: () => T): { readonly done?: T; readonly error?: string } => {
   try {
-    server.reload(corefile)
-    return undefined
+    return { done: make() }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return { error: error instanceof Error ? error.message : String(error) }
   }
 }

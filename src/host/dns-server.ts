@@ -26,6 +26,9 @@ export const serveDns = async ({ session, host, port }: DnsServerOptions): Promi
     get: <T extends KubeObject>(kind: string, namespace: string | undefined, name: string) =>
       current.view.get<T>(kind, namespace, name),
     list: <T extends KubeObject>(kind: string, namespace?: string) => current.view.list<T>(kind, namespace),
+    get formerCorefiles() {
+      return current.view.formerCorefiles
+    },
   }
   // A cluster that was deleted and created again counts its revisions from the start: looks are counted instead.
   const revision = (): number => looks

@@ -22,6 +22,8 @@ export interface Header {
   readonly loads?: Readonly<Record<string, readonly [pods: number, cpu: number, memory: number]>> | undefined
   /** When the first of the objects expires that stay for a time only (milliseconds). Unset: none does. */
   readonly expires?: number | undefined
+  /** What CoreDNS was configured by before, and until when (milliseconds): the last ones, newest first. */
+  readonly formerCorefiles?: readonly { readonly until: number; readonly text: string }[] | undefined
   /** How the cluster was created: names, ranges, profile. The store does not read it. */
   readonly cluster: Readonly<Record<string, unknown>>
 }

@@ -49,7 +49,7 @@ test('an answer shows what the command before it has done', async () => {
   }
 })
 
-test('a change of the Corefile takes effect', async () => {
+test('a change of the Corefile takes effect, a broken one does not', async () => {
   await cli.run('get nodes')
   const port = await served()
   const corefile = async (text: string): Promise<void> => {
@@ -59,4 +59,14 @@ test('a change of the Corefile takes effect', async () => {
   expect(await asked(port, 'a.test.')).toEqual(['NXDOMAIN'])
   await corefile('.:53 {\n hosts {\n  10.0.0.9 a.test\n }\n}')
   expect(await asked(port, 'a.test.')).toEqual(['a.test. 3600 A 10.0.0.9'])
+  await corefile('.:53 {\n nonsense\n}')
+  expect(await asked(port, 'a.test.')).toEqual(['a.test. 3600 A 10.0.0.9'])
+
+  const { stdout } = await cli.run('logs -n kube-system -l k8s-app=kube-dns --tail=-1')
+  const reason = "/etc/coredns/Corefile:2 - Error during parsing: Unknown directive 'nonsense'"
+  const lines = ['[INFO] Reloading complete', '[INFO] Reloading', `[ERROR] Restart failed: ${reason}`]
+  const last = `[ERROR] plugin/reload: Corefile changed but reload failed: ${reason}`
+  expect(stdout.split('\n').filter(line => line === last)).toHaveLength(2)
+  expect(stdout).toContain([...lines, last].join('\n'))
+  expect((await cli.run('nslookup a.test')).stdout).toContain('Address 1: 10.0.0.9')
 })
