@@ -24,6 +24,8 @@ export const kubelet = defineController<Pod>({
   watches: {
     Node: (node, cluster, old) =>
       sameJson(faultsOf(node), faultsOf(old)) ? [] : cluster.by<Pod>('Pod', 'node', node.metadata.name),
+    // Init containers may wait for a new Service.
+    Service: (_, cluster, old) => (old ? [] : cluster.list<Pod>('Pod').filter(isInitialising)),
   },
 
   reconcile(pod, cluster) {
@@ -34,6 +36,9 @@ export const kubelet = defineController<Pod>({
     return runs(pod, node, cluster)
   },
 })
+
+const isInitialising = ({ spec, status }: Pod): boolean =>
+  (spec.initContainers?.length ?? 0) > 0 && status?.phase === 'Pending'
 
 const runs = (pod: Pod, node: Node, cluster: Cluster): readonly Action[] => {
   const { now, settings, behaviourOf } = cluster

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { ContainerRequest } from '../api/behaviour.ts'
 import type { Listener, Listening } from '../cli/world/world.ts'
+import { replyHeaders } from '../tools/http/reply-head.ts'
 
 /** Serves HTTP at an address until it is closed; connections stay open as long as their clients like. */
 export const listen = ({ host, port, onConnection, onRequest }: Listening): Promise<Listener> => {
@@ -34,7 +35,9 @@ const answer = async (
     incoming.socket.destroy()
     return
   }
-  outgoing.writeHead(response.status, { ...response.headers })
+  // The lines of a header are those that the simulated curl shows, in their order.
+  outgoing.sendDate = false
+  outgoing.writeHead(response.status, replyHeaders(response, Date.now()).flat())
   outgoing.end(incoming.method === 'HEAD' ? undefined : response.body)
 }
 

@@ -10,6 +10,7 @@ import { madeFiles } from './made-files.ts'
 import { type Process, processOf } from './running.ts'
 import { switched, switchesOf } from './switches.ts'
 import { unknownBehaviour } from './unknown.ts'
+import { waitingLine } from './waiting-line.ts'
 
 /**
  * What the containers of a cluster do: as their pod's annotations or their command say, as their image is known for, or
@@ -35,7 +36,7 @@ const ownBehaviour = (running: Process): Behaviour => {
   const command = commandOf(running)
   // It waits for whoever attaches to it, and ends when that one leaves.
   if (command && running.container.stdinOnce) return { listens: [], ...listeningCommand(command) }
-  const run = command && runOf(command)
+  const run = command && (waitingLine(command, running) ?? runOf(command))
   const listening = command && listeningCommand(command)
   if (run) return { listens: [], ...listening, ...run }
   return listening ?? imageBehaviour(running)

@@ -14,6 +14,7 @@ export interface ContainerRun {
 
 /** A container that runs an image, and the pod that it is in. */
 export interface Process extends ContainerRun {
+  readonly cluster: ClusterView
   /** What it runs instead of the image's own program, variables filled in; empty if its pod names nothing. */
   readonly command: readonly string[]
   readonly args: readonly string[]
@@ -41,6 +42,7 @@ export const processOf = ({ pod, container, startedAt }: Started, cluster: Clust
   return {
     pod,
     container,
+    cluster,
     startedAt: startedAt ?? startOf(pod, container),
     get command() {
       return filled(container.command)

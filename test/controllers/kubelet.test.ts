@@ -99,6 +99,29 @@ describe('what becomes of a pod', () => {
     expect([find(cluster).status?.phase, stateOf(find(cluster))]).toEqual(['Running', 'Running ready 0'])
   })
 
+  test('an init container waits until a Service is there', () => {
+    const wait = (name: string) => command(`until nslookup ${name}; do echo waiting for ${name}; sleep 2; done`)
+    const namespace = '$(cat /var/run/secrets/kubernetes.io/serviceaccount/namespace)'
+    const initContainers = [
+      { name: 'first', ...wait(`myservice.${namespace}.svc.cluster.local`) },
+      { name: 'second', ...wait('mydb') },
+    ]
+    const cluster = withPod({}, { initContainers })
+    const service = (name: string) =>
+      cluster.create({ apiVersion: 'v1', kind: 'Service', metadata: { name }, spec: { ports: [{ port: 80 }] } })
+    const ended = () => find(cluster).status?.initContainerStatuses?.map(({ state }) => state?.terminated?.exitCode)
+    cluster.pass(60_000)
+    expect(ended()).toEqual([undefined, undefined])
+
+    service('mydb')
+    cluster.pass(1_000)
+    service('myservice')
+    cluster.pass(999)
+    expect(ended()).toEqual([undefined, undefined])
+    cluster.pass(1)
+    expect([ended(), find(cluster).status?.phase]).toEqual([[0, 0], 'Running'])
+  })
+
   test('an init container that fails keeps it from starting', () => {
     const cluster = withPod({}, { initContainers: [{ name: 'i', ...command('exit 1') }], restartPolicy: 'Never' })
 

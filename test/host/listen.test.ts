@@ -35,6 +35,14 @@ const put = (port: number, body: string, agent: Agent): Promise<unknown> =>
     sent.on('error', reject).end(body)
   })
 
+test('an answer has the headers of its server, and its length', async () => {
+  listener = await echoing(0)
+  const { headers } = await fetch(`http://127.0.0.1:${listener.port}/a`, { method: 'HEAD' })
+  expect(headers.get('content-length')).toBe('5')
+  expect(headers.get('transfer-encoding')).toBe(null)
+  expect(headers.get('date')).toMatch(/GMT$/)
+})
+
 test('a connection ends where there is no answer', async () => {
   listener = await echoing(0)
   await expect(fetch(`http://127.0.0.1:${listener.port}/none`)).rejects.toThrow()

@@ -121,6 +121,14 @@ describe('what it answers', () => {
     expect(response?.body).toContain(body)
   })
 
+  test.for([
+    { image: 'nginx:1.27.4', path: '/', method: 'GET', status: 200, server: 'nginx/1.27.4' },
+    { image: 'nginx', path: '/', method: 'POST', status: 405, server: 'nginx' },
+  ])('$image to $method $path', ({ image, path, method, status, server }) => {
+    const { headers, status: given } = ask(aBarePod('p', { image }), path, { method }) ?? {}
+    expect([given, headers?.server, headers?.['content-type']]).toEqual([status, server, 'text/html'])
+  })
+
   test('what an annotation says', () => {
     const pod = aBarePod('p', { image: 'redis' })
     const annotations = { 'kubesim.io/respond': 'hello', 'kubesim.io/listen.c': '8080' }
