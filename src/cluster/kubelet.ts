@@ -4,19 +4,22 @@ import type { LogTarget, NodeAgent, PodAnswer, PodPort } from '../api/kubelet.ts
 import { resourceOfKind } from '../api/lookup.ts'
 import { isPodFinished } from '../api/pod-status.ts'
 import { badRequest, notFound } from '../api/status-error.ts'
-import type { Backend } from '../apiserver/backend.ts'
+import type { Backend, Snapshot } from '../apiserver/backend.ts'
 import { createLocalClient } from '../apiserver/local-client.ts'
 import { behavioursIn } from '../images/behaviour-of.ts'
 import { listenerOf } from '../network/listener.ts'
+import { containerFiles } from './container-files.ts'
 import { corednsLog } from './coredns-log.ts'
 import { changeRecord, noteLines, readRecord } from './pod-records.ts'
 import { podRequest } from './pod-request.ts'
+import { removalsOf } from './removals.ts'
 
 /** The kubelets of a cluster's nodes, which run each container as its image says. */
 export const createKubelet = (backend: Backend): NodeAgent => {
   const kubelet: NodeAgent = {
     log: wanted =>
-      backend.read(({ view, store, now }) => {
+      backend.read(snapshot => {
+        const { view, store, now } = snapshot
         const pod = view.get<Pod>('Pod', wanted.namespace, wanted.pod)
         if (!pod) throw notFound({ group: '', resource: 'pods' }, wanted.pod)
         const container = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].find(
@@ -26,15 +29,20 @@ export const createKubelet = (backend: Backend): NodeAgent => {
         const run = runOf(pod, wanted)
         if (!run) return []
         const until = Math.min(run.until ?? now, now)
-        const own = behavioursIn(view)(pod, container, run.from).log?.(run.from, until)
+        const own = behavioursOf(snapshot)(pod, container, run.from).log?.(run.from, until)
         const noted = (readRecord(store, wanted).logs[wanted.container] ?? []).filter(
           ({ time }) => time >= run.from && time <= until + 1000,
         )
         return merged(own ?? corednsLog(view, container, run.from), noted)
       }),
     async request(port, request) {
-      const { answer, left } = await backend.read(({ view, now }) =>
-        asked(view.get<Pod>('Pod', port.namespace, port.pod), { port, request, now, behaviourOf: behavioursIn(view) }),
+      const { answer, left } = await backend.read(snapshot =>
+        asked(snapshot.view.get<Pod>('Pod', port.namespace, port.pod), {
+          port,
+          request,
+          now: snapshot.now,
+          behaviourOf: behavioursOf(snapshot),
+        }),
       )
       if (left) await writeAnnotations(backend, left)
       // The next balancing is another one, even where the clock stands still.
@@ -48,7 +56,10 @@ export const createKubelet = (backend: Backend): NodeAgent => {
     },
     disk: place => backend.read(({ store }) => readRecord(store, place).disk),
     note: (place, container, lines) => backend.write(({ store }) => noteLines(store, { ...place, container }, lines)),
-    keepDisk: (place, disk) => backend.write(({ store }) => changeRecord(store, place, () => ({ disk }))),
+    keepDisk: (place, disk) =>
+      backend.write(({ store, now }) =>
+        changeRecord(store, place, ({ removals }) => ({ disk, removals: removalsOf(disk, removals, now()) })),
+      ),
   }
   return kubelet
 }
@@ -56,6 +67,9 @@ export const createKubelet = (backend: Backend): NodeAgent => {
 /** Two logs as one, in the order of time. */
 const merged = (own: readonly LogLine[], noted: readonly LogLine[]): readonly LogLine[] =>
   noted.length === 0 ? own : [...own, ...noted].toSorted((left, right) => left.time - right.time)
+
+const behavioursOf = ({ view, store, settings: { clusterDomain } }: Snapshot): BehaviourOf =>
+  behavioursIn(view, containerFiles({ store, view, clusterDomain }))
 
 interface Run {
   readonly from: number

@@ -4,11 +4,13 @@ import { folderOf, objectKey, resourceOfKind } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import { emptyDisk, type PodDisk } from '../api/pod-disk.ts'
 import type { Store } from '../store/store.ts'
+import type { Removals } from './removals.ts'
 
 /** What is kept of a pod beside the objects of the API, which knows nothing of it: what was written and printed there. */
 export interface PodRecord {
   readonly disk: PodDisk
   readonly logs: Readonly<Record<string, readonly LogLine[]>>
+  readonly removals: Removals
 }
 
 interface StoredRecord extends KubeObject {
@@ -16,11 +18,11 @@ interface StoredRecord extends KubeObject {
 }
 
 const folder = 'podrecords/'
-const empty: PodRecord = { disk: emptyDisk, logs: {} }
+const empty: PodRecord = { disk: emptyDisk, logs: {}, removals: {} }
 
 export const readRecord = (store: Store<KubeObject>, place: PodPlace): PodRecord => {
   const found = store.get(keyOf(place)) as StoredRecord | undefined
-  return found && found.metadata.uid === podOf(store, place)?.metadata.uid ? found.record : empty
+  return found && found.metadata.uid === podOf(store, place)?.metadata.uid ? { ...empty, ...found.record } : empty
 }
 
 /** Changes what is kept of a pod; of one that is gone by now nothing is. */

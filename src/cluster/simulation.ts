@@ -10,6 +10,7 @@ import { behavioursIn } from '../images/behaviour-of.ts'
 import type { Header } from '../store/header.ts'
 import type { Store } from '../store/store.ts'
 import { seededRandom } from '../util/random.ts'
+import { containerFiles } from './container-files.ts'
 import { createExpiring } from './expiring.ts'
 import { createFormerCorefiles } from './former-corefiles.ts'
 import { createNodeLoads } from './node-loads.ts'
@@ -68,7 +69,7 @@ export const createSimulation = ({
     ...view,
     loadOf: loads.of,
     settings,
-    behaviourOf: behavioursIn(view),
+    behaviourOf: behavioursIn(view, containerFiles({ store, view, clusterDomain: settings.clusterDomain })),
     get now() {
       return time
     },

@@ -24,6 +24,11 @@ export const kubelet = defineController<Pod>({
   watches: {
     Node: (node, cluster, old) =>
       sameJson(faultsOf(node), faultsOf(old)) ? [] : cluster.by<Pod>('Pod', 'node', node.metadata.name),
+    // What is written in a container its probes may see.
+    PodRecord: ({ metadata }, cluster) => {
+      const pod = cluster.get<Pod>('Pod', metadata.namespace, metadata.name)
+      return pod ? [pod] : []
+    },
     // Init containers may wait for a new Service.
     Service: (_, cluster, old) => (old ? [] : cluster.list<Pod>('Pod').filter(isInitialising)),
   },

@@ -1,10 +1,10 @@
 import type { Behaviour, BehaviourOf } from '../api/behaviour.ts'
+import { type FilesOf, noFiles } from '../api/container-files.ts'
 import type { ClusterView } from '../api/view.ts'
 import { annotated } from './annotated.ts'
 import { commandOf, runOf } from './command.ts'
 import { execute } from './execute.ts'
-import { type Image, repositoryOf } from './image.ts'
-import { images } from './index.ts'
+import { knownImage } from './known-image.ts'
 import { listeningCommand } from './listening-command.ts'
 import { madeFiles } from './made-files.ts'
 import { type Process, processOf } from './running.ts'
@@ -17,17 +17,20 @@ import { waitingLine } from './waiting-line.ts'
  * as a program of an unknown image.
  */
 export const behavioursIn =
-  (cluster: ClusterView): BehaviourOf =>
+  (cluster: ClusterView, filesOf: FilesOf = noFiles): BehaviourOf =>
   (pod, container, startedAt) => {
-    const running = processOf({ pod, container, startedAt }, cluster)
+    const running = processOf({ pod, container, startedAt }, { cluster, filesOf })
     return withPrograms(running, withSwitches(running, annotated(running, ownBehaviour(running))))
   }
 
 const withPrograms = (running: Process, behaviour: Behaviour): Behaviour => {
-  const moments = madeFiles(commandOf(running) ?? []).map(({ at }) => running.startedAt + at)
+  const made = (): readonly number[] => madeFiles(commandOf(running) ?? []).map(({ at }) => running.startedAt + at)
   return {
     ...behaviour,
-    ...(moments.length > 0 ? { changesAt: [...(behaviour.changesAt ?? []), ...moments] } : {}),
+    // Only probes want to know, and not every container has some.
+    get changesAt() {
+      return [...(behaviour.changesAt ?? []), ...made(), ...running.files.writtenAt]
+    },
     exec: (argv, now) => execute(argv, { running, behaviour, now }),
   }
 }
@@ -43,13 +46,7 @@ const ownBehaviour = (running: Process): Behaviour => {
 }
 
 const imageBehaviour = (running: Process): Behaviour =>
-  imageOf(running.container.image ?? '')?.behaviour(running) ?? unknownBehaviour(running)
-
-const imageOf = (reference: string): Image | undefined => {
-  if (byName.size === 0) for (const image of images) for (const name of image.names) byName.set(name, image)
-  return byName.get(repositoryOf(reference))
-}
-const byName = new Map<string, Image>()
+  knownImage(running.container.image ?? '')?.behaviour(running) ?? unknownBehaviour(running)
 
 const withSwitches = (running: Process, behaviour: Behaviour): Behaviour => {
   const switches = switchesOf(running)

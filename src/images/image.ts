@@ -7,6 +7,8 @@ export interface Image {
    * Its repositories without registry prefix of Docker Hub and without tag: `nginx`, `gcr.io/kuar-demo/kuard-amd64`.
    */
   readonly names: readonly string[]
+  /** Text files that it has for what it is known for, by absolute path. */
+  readonly files?: Readonly<Record<string, string>> | undefined
   behaviour(running: Process): Behaviour
 }
 

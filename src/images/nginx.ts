@@ -1,35 +1,9 @@
 import type { ContainerRequest, ContainerResponse } from '../api/behaviour.ts'
 import { defineImage, tagOf } from './image.ts'
+import type { Process } from './running.ts'
+import { pageIn } from './web-root.ts'
 
-/** The web server with its welcome page, and nothing else in its folder. */
-export const nginx = defineImage({
-  names: ['nginx', 'nginxinc/nginx-unprivileged'],
-  behaviour: ({ container }) => ({
-    stopCode: 0,
-    listens: [container.image?.includes('unprivileged') ? 8080 : 80],
-    respond: request => {
-      const server = serverOf(container.image)
-      if (!['GET', 'HEAD'].includes(request.method)) return page(refused(server), server, 405)
-      if (!isWelcome(request)) return page(notFound(server), server, 404)
-      const reply = page(welcome, server)
-      return { ...reply, headers: { ...reply.headers, 'accept-ranges': 'bytes' } }
-    },
-  }),
-})
-
-const isWelcome = ({ path }: ContainerRequest): boolean => /^\/(index\.html)?(\?|$)/.test(path)
-
-/** `nginx/1.27.4` where the tag says so much. */
-const serverOf = (image: string | undefined): string => {
-  const [version] = /^\d+\.\d+\.\d+/.exec(tagOf(image)) ?? []
-  return version ? `nginx/${version}` : 'nginx'
-}
-
-const page = (body: string, server: string, status = 200): ContainerResponse => ({
-  status,
-  headers: { server, 'content-type': 'text/html' },
-  body,
-})
+const folder = '/usr/share/nginx/html'
 
 const documentOf = (title: string, lines: readonly string[]): string =>
   `${['<!DOCTYPE html>', '<html>', `<head><title>${title}</title></head>`, '<body>', ...lines, '</body>', '</html>'].join('\n')}\n`
@@ -39,8 +13,43 @@ const welcome = documentOf('Welcome to nginx!', [
   '<p>This page is what a new nginx answers, here in the simulated cluster of kubesim.</p>',
 ])
 
-const notFound = (server: string): string => errorPage('404 Not Found', server)
-const refused = (server: string): string => errorPage('405 Not Allowed', server)
+/** The web server with its welcome page, and what is put into its folder. */
+export const nginx = defineImage({
+  names: ['nginx', 'nginxinc/nginx-unprivileged'],
+  files: { [`${folder}/index.html`]: welcome },
+  behaviour: running => ({
+    stopCode: 0,
+    listens: [running.container.image?.includes('unprivileged') ? 8080 : 80],
+    respond: request => respond(running, request),
+  }),
+})
 
-const errorPage = (title: string, server: string): string =>
-  documentOf(title, [`<center><h1>${title}</h1></center>`, `<hr><center>${server}</center>`])
+const respond = (running: Process, { method, path }: ContainerRequest): ContainerResponse => {
+  const server = serverOf(running.container.image)
+  if (!['GET', 'HEAD'].includes(method)) return errorPage('405 Not Allowed', server)
+  const found = pageIn(running, folder, path)
+  if (found === 'missing') return errorPage(isFolder(path) ? '403 Forbidden' : '404 Not Found', server)
+  if (found) return page(found.body, { server, type: found.type })
+  return isWelcome(path) ? page(welcome, { server }) : errorPage('404 Not Found', server)
+}
+
+const isWelcome = (path: string): boolean => /^\/(index\.html)?(\?|$)/.test(path)
+const isFolder = (path: string): boolean => /^[^?]*\/(\?|$)/.test(path)
+
+/** `nginx/1.27.4` where the tag says so much. */
+const serverOf = (image: string | undefined): string => {
+  const [version] = /^\d+\.\d+\.\d+/.exec(tagOf(image)) ?? []
+  return version ? `nginx/${version}` : 'nginx'
+}
+
+const page = (body: string, { server, type = 'text/html' }: { server: string; type?: string }): ContainerResponse => ({
+  status: 200,
+  headers: { server, 'content-type': type, 'accept-ranges': 'bytes' },
+  body,
+})
+
+const errorPage = (title: string, server: string): ContainerResponse => ({
+  status: Number.parseInt(title, 10),
+  headers: { server, 'content-type': 'text/html' },
+  body: documentOf(title, [`<center><h1>${title}</h1></center>`, `<hr><center>${server}</center>`]),
+})

@@ -1,3 +1,4 @@
+import type { ContainerFiles, FilesOf } from '../api/container-files.ts'
 import type { Container, Pod } from '../api/generated/types.ts'
 import { environmentOf } from '../api/pod-environment.ts'
 import type { ClusterView } from '../api/view.ts'
@@ -20,6 +21,8 @@ export interface Process extends ContainerRun {
   readonly args: readonly string[]
   /** Its environment, with what every container has. */
   readonly environment: Readonly<Record<string, string>>
+  /** Its files beside those of its image. */
+  readonly files: ContainerFiles
 }
 
 export interface Started {
@@ -29,7 +32,11 @@ export interface Started {
 }
 
 /** A container's process. What costs a look at other objects is found out when an image asks for it. */
-export const processOf = ({ pod, container, startedAt }: Started, cluster: ClusterView): Process => {
+export const processOf = (
+  { pod, container, startedAt }: Started,
+  { cluster, filesOf }: { readonly cluster: ClusterView; readonly filesOf: FilesOf },
+): Process => {
+  let files: ContainerFiles | undefined
   let known: Readonly<Record<string, string>> | undefined
   const environment = (): Readonly<Record<string, string>> => {
     known ??= wholeEnvironment(pod, container, cluster)
@@ -52,6 +59,10 @@ export const processOf = ({ pod, container, startedAt }: Started, cluster: Clust
     },
     get environment() {
       return environment()
+    },
+    get files() {
+      files ??= filesOf(pod, container)
+      return files
     },
   }
 }

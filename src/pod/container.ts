@@ -2,6 +2,7 @@ import type { Container, Pod } from '../api/generated/types.ts'
 import { environmentOf } from '../api/pod-environment.ts'
 import { hostnameOf } from '../dns/resolver/pod-hosts.ts'
 import { type DiskOwner, diskAfter, withKept } from './disk/kept-disk.ts'
+import { runOf } from './disk/run-of.ts'
 import { createFileTree, type FileTree } from './files/file-tree.ts'
 import { isWithin } from './files/paths.ts'
 import type { Host } from './host.ts'
@@ -46,7 +47,11 @@ export const openContainer = async (options: ContainerOptions): Promise<OpenCont
   const { resolvConf } = await network.place()
   const disk = await host.kubelet.disk(place)
   const files = createFileTree({
-    entries: withKept(imageFiles({ pod, system, resolvConf, clusterDomain }), disk, owner),
+    entries: withKept(
+      imageFiles({ pod, image: container.image ?? '', system, resolvConf, clusterDomain }),
+      disk,
+      owner,
+    ),
     now: () => now,
     isReadOnly: path => isReadOnly(path, container, mounts),
     space,
@@ -70,13 +75,6 @@ export const openContainer = async (options: ContainerOptions): Promise<OpenCont
     },
     save,
   }
-}
-
-/** Tells one run of a container from the next: that one begins with the image again. */
-const runOf = ({ status }: Pod, name: string): string => {
-  const all = [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])]
-  const found = all.find(container => container.name === name)
-  return `${found?.restartCount ?? 0} ${found?.state?.running?.startedAt ?? ''}`
 }
 
 const isReadOnly = (path: string, { securityContext }: Container, mounts: readonly Mount[]): boolean => {

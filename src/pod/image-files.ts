@@ -1,11 +1,14 @@
 import type { Pod } from '../api/generated/types.ts'
 import { hostnameOf, hostsTextOf } from '../dns/resolver/pod-hosts.ts'
 import { printResolvConf, type ResolvConf } from '../dns/resolver/resolv-conf.ts'
+import { knownImage } from '../images/known-image.ts'
 import { type Entry, fileOf, folderAt } from './files/entry.ts'
 import type { System } from './systems/system.ts'
 
 export interface ImageFilesOptions {
   readonly pod: Pod
+  /** The reference of the image. */
+  readonly image: string
   readonly system: System
   readonly resolvConf: ResolvConf
   readonly clusterDomain: string
@@ -15,15 +18,22 @@ const folders = ['/bin', '/usr/bin', '/etc', '/home', '/proc', '/root', '/tmp', 
 
 /** What a container begins with: the folders and programs of its image, and the files that the kubelet writes. */
 export const imageFiles = (options: ImageFilesOptions): ReadonlyMap<string, Entry> => {
-  const { pod, system } = options
+  const { pod, system, image } = options
   const at = Date.parse(pod.status?.startTime ?? pod.metadata.creationTimestamp ?? '') || 0
   const folder = (path: string): [string, Entry] => [path, folderAt(at, path === '/tmp' ? 0o1777 : 0o755)]
-  const texts = { ...system.files, ...kubeletFiles(options) }
+  const known = knownImage(image)?.files ?? {}
+  const texts = { ...system.files, ...known, ...kubeletFiles(options) }
   return new Map<string, Entry>([
-    ...folders.map(folder),
+    ...[...folders, ...Object.keys(known).flatMap(foldersTo)].map(folder),
     ...system.programs.map((name): [string, Entry] => programFile(system, name, at)),
     ...Object.entries(texts).map(([path, text]): [string, Entry] => [path, fileOf(text, at)]),
   ])
+}
+
+/** The folders that lead to a file, from the top. */
+const foldersTo = (path: string): readonly string[] => {
+  const parts = path.split('/').slice(1, -1)
+  return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`)
 }
 
 /** A program has a file, so that the shell finds it and `ls` shows it; what runs is not in there. */

@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: ['api', 'pod', 'printers', 'tools', 'util'],
   http: ['api', 'printers', 'util'],
   shell: ['cli', 'tools', 'api', 'util'],
-  cluster: ['api', 'apiserver', 'controllers', 'dns', 'images', 'network', 'store', 'tools', 'util'],
+  cluster: ['api', 'apiserver', 'controllers', 'dns', 'images', 'network', 'pod', 'store', 'tools', 'util'],
   host: ['api', 'apiserver', 'cli', 'cluster', 'dns', 'http', 'images', 'network', 'shell', 'store', 'tools', 'util'],
   'main.ts': ['cli', 'host', 'util'],
 }
