@@ -29,6 +29,8 @@ export type Run = (argv: readonly string[], world: ToolWorld) => Promise<number>
 export interface Tool {
   readonly name: string
   readonly summary: string
+  /** Commands, each under a comment that says what it is for. */
+  readonly examples: string
   load(): Promise<Run>
 }
 

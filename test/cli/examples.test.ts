@@ -60,7 +60,6 @@ const unrunnable: readonly RegExp[] = [
   /^delete -f web.yaml$/,
   /^wait --for=delete/,
   /^replace -f web.yaml$/,
-  /^(ping|curl|wget|nc)\b/, // a ClusterIP answers no ping, and its port 80 nobody
 ]
 
 const verbs = (await allVerbs()).map(found => {

@@ -11,11 +11,11 @@ interface ToolFlags {
 }
 
 /** The verb that runs a program at a place in the cluster: its words are the program's own. */
-export const toolVerb = ({ name, summary, load }: Tool): Verb =>
+export const toolVerb = ({ summary, examples, load }: Tool): Verb =>
   defineVerb({
     usage: '[words of the program]',
     description: `${summary}. It runs in a pod of the namespace unless --from names another place; all other words are its own.`,
-    examples: `# As any pod of the namespace would\nkubesim ${name} kubernetes`,
+    examples,
     rawWords: true,
 
     declare(command) {

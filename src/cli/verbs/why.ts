@@ -19,9 +19,12 @@ export const why = defineVerb({
   usage: '(TYPE/NAME | NAME | URL) [--from=PLACE]',
   description: `Tell why something gets no traffic, does not answer or does not resolve: the cause, what shows it, and the command that mends it.
 
-It takes a Service, a pod, Endpoints or what makes pods; a name, as somebody in the namespace would ask for it; or a URL. Nothing is said of what is healthy. It ends with 0 whether it found something or not: scripts read -o json.`,
+It takes a Service, a pod, Endpoints, an Ingress or what makes pods; a name, as somebody in the namespace would ask for it; or a URL. Nothing is said of what is healthy. It ends with 0 whether it found something or not: scripts read -o json.`,
   examples: `# A Service without endpoints
 kubesim why service/web
+
+# Pods that do not come up
+kubesim why deployment/web
 
 # A name that does not resolve
 kubesim why web.shop

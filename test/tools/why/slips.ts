@@ -220,6 +220,13 @@ const names: readonly Broken[] = [
     ask: 'web -n <ns> --from pod/client',
   },
   {
+    name: 'a pod that is called as its Service',
+    check: 'shadowed',
+    cause: /web is its own hostname, which hides service\/web: it asks itself/,
+    manifest: pod('web', nginx) + service(selecting),
+    ask: 'http://web/ -n <ns> --from pod/web',
+  },
+  {
     name: 'a slip in a name of the Internet',
     check: 'name',
     cause: /no zone knows this name; api\.github\.com may be meant/,

@@ -1,3 +1,4 @@
+import type { Pod, Service } from '../../../api/generated/types.ts'
 import { addressesIn } from '../../../dns/resolver/hosts-file.ts'
 import { askServers } from '../../../dns/resolver/resolve.ts'
 import { searchWalk } from '../../../dns/resolver/search-list.ts'
@@ -55,7 +56,9 @@ const byHosts = (host: string, addresses: readonly string[], context: WhyContext
   const pod = clientPod(context)
   const [service] = context.target.services
   const isOwn = service?.spec.clusterIPs?.some(address => addresses.includes(address))
-  if (!pod?.spec.hostAliases?.some(({ hostnames }) => hostnames?.includes(host)) || !service || isOwn) return []
+  if (!pod || !service || isOwn) return []
+  if (pod.status?.podIP && addresses.includes(pod.status.podIP)) return [ownName(host, pod, service, context)]
+  if (!pod.spec.hostAliases?.some(({ hostnames }) => hostnames?.includes(host))) return []
   return [
     {
       about: nameOf(context, pod),
@@ -71,6 +74,14 @@ const byHosts = (host: string, addresses: readonly string[], context: WhyContext
     },
   ]
 }
+
+/** A pod that is called as a Service of its namespace finds itself by that name. */
+const ownName = (host: string, pod: Pod, service: Service, context: WhyContext): Finding => ({
+  about: nameOf(context, pod),
+  cause: `${host} is its own hostname, which hides ${nameOf(context, service)}: it asks itself`,
+  evidence: [`/etc/hosts has ${host} as ${pod.status?.podIP}, and is looked at before the DNS is asked`],
+  mend: [asking(`${service.metadata.name}.${service.metadata.namespace}`, context)],
+})
 
 const addressesOf = async (name: string, { world }: WhyContext): Promise<readonly string[]> => {
   const step = (await askServers(world, absolute(name), 'A')).at(-1)
