@@ -53,6 +53,8 @@ export interface Behaviour {
   log?(started: number, now: number): readonly LogLine[]
   /** Answers HTTP; a process without it accepts connections and says nothing. */
   respond?(request: ContainerRequest, now: number): ContainerResponse
+  /** What it prints of a request that it has answered; nothing if unset. */
+  accessLine?(request: ContainerRequest, response: ContainerResponse, now: number): string
   /** What a program does that is run beside the process; undefined for programs that nobody knows. */
   exec?(argv: readonly string[], now: number): Executed | undefined
 }

@@ -1,15 +1,13 @@
-import type { BehaviourOf, ContainerRequest, LogLine } from '../api/behaviour.ts'
-import type { ContainerStatus, Pod } from '../api/generated/types.ts'
-import type { LogTarget, NodeAgent, PodAnswer, PodPort } from '../api/kubelet.ts'
+import type { ContainerRequest, ContainerResponse, LogLine } from '../api/behaviour.ts'
+import type { Pod } from '../api/generated/types.ts'
+import type { NodeAgent, PodAnswer, PodPort } from '../api/kubelet.ts'
 import { resourceOfKind } from '../api/lookup.ts'
 import { isPodFinished } from '../api/pod-status.ts'
-import { badRequest, notFound } from '../api/status-error.ts'
 import type { Backend, Snapshot } from '../apiserver/backend.ts'
 import { createLocalClient } from '../apiserver/local-client.ts'
-import { behavioursIn } from '../images/behaviour-of.ts'
-import { listenerOf } from '../network/listener.ts'
-import { containerFiles } from './container-files.ts'
-import { corednsLog } from './coredns-log.ts'
+import { type Listener, listenerOf } from '../network/listener.ts'
+import { behavioursOf } from './behaviours-of.ts'
+import { loggedBy, merged } from './container-log.ts'
 import { changeRecord, noteLines, readRecord } from './pod-records.ts'
 import { podRequest } from './pod-request.ts'
 import { removalsOf } from './removals.ts'
@@ -17,42 +15,29 @@ import { removalsOf } from './removals.ts'
 /** The kubelets of a cluster's nodes, which run each container as its image says. */
 export const createKubelet = (backend: Backend): NodeAgent => {
   const kubelet: NodeAgent = {
-    log: wanted =>
-      backend.read(snapshot => {
-        const { view, store, now } = snapshot
-        const pod = view.get<Pod>('Pod', wanted.namespace, wanted.pod)
-        if (!pod) throw notFound({ group: '', resource: 'pods' }, wanted.pod)
-        const container = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].find(
-          ({ name }) => name === wanted.container,
-        )
-        if (!container) throw badRequest(`container ${wanted.container} is not valid for pod ${wanted.pod}`)
-        const run = runOf(pod, wanted)
-        if (!run) return []
-        const until = Math.min(run.until ?? now, now)
-        const own = behavioursOf(snapshot)(pod, container, run.from).log?.(run.from, until)
-        const noted = (readRecord(store, wanted).logs[wanted.container] ?? []).filter(
-          ({ time }) => time >= run.from && time <= until + 1000,
-        )
-        return merged(own ?? corednsLog(view, container, run.from), noted)
-      }),
+    async log(wanted) {
+      const known = await backend.read(snapshot => loggedBy(snapshot, wanted))
+      if (!known?.program) return known?.lines ?? []
+      const { programLog } = await import('../pod/program-log.ts')
+      const snapshot = await backend.read(found => found)
+      return merged(await programLog({ ...known.program, snapshot, disk: () => kubelet.disk(wanted) }), known.lines)
+    },
     async request(port, request) {
-      const { answer, left } = await backend.read(snapshot =>
-        asked(snapshot.view.get<Pod>('Pod', port.namespace, port.pod), {
-          port,
-          request,
-          now: snapshot.now,
-          behaviourOf: behavioursOf(snapshot),
-        }),
-      )
+      const { answer, listener } = await backend.read(snapshot => asked(snapshot, port, request))
+      const left = answer.outcome === 'answered' ? answer.response.leaves : undefined
       if (left) await writeAnnotations(backend, left)
-      // The next balancing is another one, even where the clock stands still.
-      await backend.write(({ random }) => random.next())
-      if (answer.outcome !== 'answered') return answer
-      let { response } = answer
-      while (response.asks) {
-        response = response.asks.answered(await podRequest({ backend, kubelet, ...port }, response.asks.url))
+      let answered = answer
+      while (answered.outcome === 'answered' && answered.response.asks) {
+        const { url, answered: then } = answered.response.asks
+        answered = { outcome: 'answered', response: then(await podRequest({ backend, kubelet, ...port }, url)) }
       }
-      return { outcome: 'answered', response }
+      await backend.write(({ random, store, now }) => {
+        // The next balancing is another one, even where the clock stands still.
+        random.next()
+        const line = answered.outcome === 'answered' && accessLine(listener, request, answered.response, now())
+        if (line) noteLines(store, { ...port, container: listener?.container.name ?? '' }, [line])
+      })
+      return answered
     },
     disk: place => backend.read(({ store }) => readRecord(store, place).disk),
     note: (place, container, lines) => backend.write(({ store }) => noteLines(store, { ...place, container }, lines)),
@@ -64,64 +49,30 @@ export const createKubelet = (backend: Backend): NodeAgent => {
   return kubelet
 }
 
-/** Two logs as one, in the order of time. */
-const merged = (own: readonly LogLine[], noted: readonly LogLine[]): readonly LogLine[] =>
-  noted.length === 0 ? own : [...own, ...noted].toSorted((left, right) => left.time - right.time)
-
-const behavioursOf = ({ view, store, settings: { clusterDomain } }: Snapshot): BehaviourOf =>
-  behavioursIn(view, containerFiles({ store, view, clusterDomain }))
-
-interface Run {
-  readonly from: number
-  readonly until?: number | undefined
+interface Asked {
+  readonly answer: PodAnswer
+  readonly listener?: Listener | undefined
 }
 
-/**
- * When the wanted run of a container began and ended; undefined where the pod has no node. Throws where it never began.
- */
-const runOf = (pod: Pod, { container, previous = false }: LogTarget): Run | undefined => {
-  if (!pod.spec.nodeName) return undefined
-  const name = pod.metadata.name ?? ''
-  const status = statusOf(pod, container)
-  const { terminated: last } = status?.lastState ?? {}
-  if (previous) {
-    if (!last) throw badRequest(`previous terminated container "${container}" in pod "${name}" not found`)
-    return { from: timeOf(last.startedAt), until: timeOf(last.finishedAt) }
-  }
-  const { running, terminated = last, waiting } = status?.state ?? {}
-  if (running) return { from: timeOf(running.startedAt) }
-  if (terminated) return { from: timeOf(terminated.startedAt), until: timeOf(terminated.finishedAt) }
-  throw badRequest(`container "${container}" in pod "${name}" is waiting to start: ${whyWaiting(waiting?.reason)}`)
-}
-
-const whyWaiting = (reason = 'ContainerCreating'): string =>
-  reason === 'ErrImagePull' || reason === 'ImagePullBackOff' ? 'trying and failing to pull image' : reason
-
-const statusOf = ({ status }: Pod, container: string): ContainerStatus | undefined =>
-  [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])].find(
-    ({ name }) => name === container,
-  )
-
-const timeOf = (text: string | undefined): number => (text ? Date.parse(text) : 0)
-
-interface Asking {
-  readonly port: PodPort
-  readonly request: ContainerRequest
-  readonly now: number
-  readonly behaviourOf: BehaviourOf
-}
-
-const asked = (
-  pod: Pod | undefined,
-  { port: { uid, port }, request, now, behaviourOf }: Asking,
-): { readonly answer: PodAnswer; readonly left?: Pod | undefined } => {
-  if (!pod || isPodFinished(pod) || (uid && pod.metadata.uid !== uid)) return { answer: { outcome: 'gone' } }
-  const address = pod.status?.podIP ?? ''
-  const listener = listenerOf(pod, { address, port, protocol: 'TCP' }, behaviourOf)
+const asked = (snapshot: Snapshot, port: PodPort, request: ContainerRequest): Asked => {
+  const pod = snapshot.view.get<Pod>('Pod', port.namespace, port.pod)
+  if (!pod || isPodFinished(pod) || (port.uid && pod.metadata.uid !== port.uid)) return { answer: { outcome: 'gone' } }
+  const target = { address: pod.status?.podIP ?? '', port: port.port, protocol: 'TCP' } as const
+  const listener = listenerOf(pod, target, behavioursOf(snapshot))
   if (!listener) return { answer: { outcome: 'refused' } }
-  const response = listener.behaviour.respond?.(request, now)
-  if (!response) return { answer: { outcome: 'closed' } }
-  return { answer: { outcome: 'answered', response }, left: response.leaves }
+  const response = listener.behaviour.respond?.(request, snapshot.now)
+  if (!response) return { answer: { outcome: 'closed' }, listener }
+  return { answer: { outcome: 'answered', response }, listener }
+}
+
+const accessLine = (
+  listener: Listener | undefined,
+  request: ContainerRequest,
+  response: ContainerResponse,
+  now: number,
+): LogLine | undefined => {
+  const text = listener?.behaviour.accessLine?.(request, response, now)
+  return text === undefined ? undefined : { time: now, text }
 }
 
 /** Keeps what a request changed at its pod. */

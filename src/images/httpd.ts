@@ -1,4 +1,5 @@
 import type { Behaviour, ContainerResponse } from '../api/behaviour.ts'
+import { commonLine } from './access-log.ts'
 import { defineImage } from './image.ts'
 import { html } from './reply.ts'
 import type { Process } from './running.ts'
@@ -17,7 +18,7 @@ export const httpd = defineImage({
     // Only PHP's image with a web server in it serves anything.
     if (isPhp && !image.includes('apache')) return { listens: [] }
     const folder = isPhp ? '/var/www/html' : apache
-    return { stopCode: 0, listens: [80], respond: ({ path }) => respond(running, folder, path) }
+    return { stopCode: 0, listens: [80], accessLine: commonLine, respond: ({ path }) => respond(running, folder, path) }
   },
 })
 

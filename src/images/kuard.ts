@@ -1,5 +1,6 @@
 import type { Behaviour, ContainerRequest, ContainerResponse } from '../api/behaviour.ts'
 import { compareBytes } from '../util/compare.ts'
+import { goLine } from './access-log.ts'
 import { defineImage } from './image.ts'
 import { homePage } from './kuard/home-page.ts'
 import { memoryPages } from './kuard/memory.ts'
@@ -15,6 +16,7 @@ export const kuard = defineImage({
   behaviour: (running): Behaviour => ({
     stopCode: 2,
     listens: [8080],
+    accessLine: goLine,
     respond: (request, now) => respond(running, withoutPrefix(request), now),
   }),
 })

@@ -1,4 +1,5 @@
 import type { ContainerRequest, ContainerResponse } from '../api/behaviour.ts'
+import { combinedLine, goTime } from './access-log.ts'
 import { defineImage, tagOf } from './image.ts'
 import type { Process } from './running.ts'
 import { pageIn } from './web-root.ts'
@@ -20,9 +21,13 @@ export const nginx = defineImage({
   behaviour: running => ({
     stopCode: 0,
     listens: [running.container.image?.includes('unprivileged') ? 8080 : 80],
+    log: started => starting.map(text => ({ time: started, text: `${goTime(started)} [notice] 1#1: ${text}` })),
+    accessLine: combinedLine,
     respond: request => respond(running, request),
   }),
 })
+
+const starting = ['using the "epoll" event method', 'start worker processes']
 
 const respond = (running: Process, { method, path }: ContainerRequest): ContainerResponse => {
   const server = serverOf(running.container.image)

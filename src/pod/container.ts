@@ -34,7 +34,7 @@ const space = 1 << 20
 
 /** Opens a container with its files as they were left. */
 export const openContainer = async (options: ContainerOptions): Promise<OpenContainer> => {
-  const { host, pod, container } = options
+  const { host, pod, container, interrupt } = options
   const { cluster, settings, now } = await host.look()
   const { clusterDomain } = settings
   const system = systemOf(container.image ?? '')
@@ -45,7 +45,7 @@ export const openContainer = async (options: ContainerOptions): Promise<OpenCont
   const place = { namespace: pod.metadata.namespace ?? 'default', pod: pod.metadata.name }
   const network = networkOf(options, system)
   const { resolvConf } = await network.place()
-  const disk = await host.kubelet.disk(place)
+  const disk = await host.disks.disk(place)
   const files = createFileTree({
     entries: withKept(
       imageFiles({ pod, image: container.image ?? '', system, resolvConf, clusterDomain }),
@@ -70,7 +70,7 @@ export const openContainer = async (options: ContainerOptions): Promise<OpenCont
       network: streams => network.open(files, streams),
       async sleep(milliseconds) {
         await save()
-        await sleepUntilInterrupted(options, milliseconds)
+        await host.sleep(milliseconds, interrupt)
       },
     },
     save,
@@ -94,15 +94,6 @@ const environmentFor = (
   HOME: '/root',
 })
 
-// How long nobody looks whether somebody interrupts, in milliseconds.
-const step = 100
-
-const sleepUntilInterrupted = async ({ host, interrupt }: ContainerOptions, milliseconds: number): Promise<void> => {
-  for (let left = milliseconds; left > 0 && !interrupt.isRaised; left -= step) {
-    await host.sleep(Math.min(step, left))
-  }
-}
-
 interface Written {
   readonly files: FileTree
   readonly owner: DiskOwner
@@ -110,7 +101,7 @@ interface Written {
 
 /** Keeps what was written since the last time. */
 const saver = (
-  { kubelet }: Host,
+  { disks }: Host,
   place: { readonly namespace: string; readonly pod: string },
   { files, owner }: Written,
 ): (() => Promise<void>) => {
@@ -118,6 +109,6 @@ const saver = (
   return async () => {
     if (files.writes === saved) return
     saved = files.writes
-    await kubelet.keepDisk(place, diskAfter(await kubelet.disk(place), files.changes, owner))
+    await disks.keepDisk(place, diskAfter(await disks.disk(place), files.changes, owner))
   }
 }

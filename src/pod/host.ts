@@ -1,8 +1,9 @@
-import type { NodeAgent } from '../api/kubelet.ts'
+import type { Kubelet, PodDisks } from '../api/kubelet.ts'
 import type { ClusterSettings } from '../api/resource.ts'
 import type { ClusterView } from '../api/view.ts'
 import type { Pin } from '../network/packet.ts'
 import type { Random } from '../util/random.ts'
+import type { Interrupt } from './shell/interrupt.ts'
 
 /** The cluster as it is now. */
 export interface HostView {
@@ -14,9 +15,11 @@ export interface HostView {
 
 /** The cluster around a container: what whoever runs programs in it has to bring. */
 export interface Host {
-  readonly kubelet: NodeAgent
+  /** Brings requests to pods; without it they answer, but nothing of it stays. */
+  readonly kubelet?: Kubelet | undefined
+  readonly disks: PodDisks
   look(): Promise<HostView>
-  /** Lets the cluster's time go by, in milliseconds. */
-  sleep(milliseconds: number): Promise<void>
+  /** Lets the cluster's time go by, in milliseconds, as long as nobody interrupts. */
+  sleep(milliseconds: number, interrupt: Interrupt): Promise<void>
   keepPins(pins: readonly Pin[]): Promise<void>
 }

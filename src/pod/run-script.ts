@@ -2,7 +2,10 @@ import type { CustomCommand } from 'just-bash/browser'
 import type { OpenContainer } from './container.ts'
 import { absolutePath } from './files/paths.ts'
 import { commandsOf } from './shell/commands.ts'
+import { inFunction } from './shell/in-function.ts'
 import { interpret } from './shell/interpreter.ts'
+import { interruptible } from './shell/interruptible.ts'
+import { lookCommands } from './shell/look-commands.ts'
 import { openedFirst } from './shell/rewrite.ts'
 import { type Speaker, spoken } from './shell/speech.ts'
 import { streamed } from './shell/streamed.ts'
@@ -24,18 +27,25 @@ export interface Running {
 export const runScript = async (
   { script, stdin, commands = [], isPrepared = false, speaker = plain }: Running,
   { machine, folder }: OpenContainer,
-  { out, err, hasTerminal }: Streams,
+  { out, err, hasTerminal, interrupt, isStoppable = false }: Streams,
 ): Promise<number> => {
   const { PATH = '', HOSTNAME = '', ...others } = machine.environment
-  return interpret(isPrepared ? script : streamed(openedFirst(script)), {
+  const prepared = isPrepared ? script : streamed(openedFirst(script))
+  return interpret(isStoppable ? stoppable(prepared) : prepared, {
     files: machine.files,
-    commands: [...commandsOf(machine), ...commands],
+    commands: [...commandsOf(machine), ...commands, ...(isStoppable ? lookCommands(interrupt) : [])],
     environment: { PATH, HOSTNAME, ...(hasTerminal ? { TERM: 'xterm' } : {}), ...others },
     folder,
     stdin,
     out,
     err: text => err(spoken(text, speaker, path => machine.files.faultAt(absolutePath(path, folder)))),
   })
+}
+
+const stoppable = (prepared: Script): Script => {
+  const { script, body } = inFunction('__line')
+  body.splice(0, body.length, ...interruptible(prepared).statements)
+  return script
 }
 
 const plain: Speaker = { kind: 'bash', name: 'bash', isInteractive: true }

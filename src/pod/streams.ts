@@ -12,6 +12,8 @@ export interface Streams {
   /** Whether the program is given a terminal (-t). */
   readonly hasTerminal: boolean
   readonly interrupt: Interrupt
+  /** Whether scripts are to end where somebody interrupts; unset: whoever interrupts ends all of it. */
+  readonly isStoppable?: boolean
   /** Called whenever a shell waits for what is typed next. */
   rest(): void
 }

@@ -1,5 +1,6 @@
 import type { LogLine } from '../../api/behaviour.ts'
 import type { Container, Pod } from '../../api/generated/types.ts'
+import { lineSplitter } from '../../util/line-splitter.ts'
 import type { Context } from '../verb.ts'
 
 /** What a container's process prints, on its way into the container's log. */
@@ -15,15 +16,13 @@ export const lineNotes = async (pod: Pod, container: Container, context: Context
   const offset = (await client.now()) - world.clock.now()
   const place = { namespace: pod.metadata.namespace ?? 'default', pod: pod.metadata.name }
   let lines: readonly LogLine[] = []
-  let open = ''
+  const splitter = lineSplitter(text => {
+    lines = [...lines, { time: world.clock.now() + offset, text }]
+  })
   return {
-    add(text) {
-      const parts = (open + text).split('\n')
-      open = parts.pop() ?? ''
-      const time = world.clock.now() + offset
-      lines = [...lines, ...parts.map(part => ({ time, text: part }))]
-    },
+    add: splitter.write,
     async keep() {
+      splitter.end()
       if (lines.length > 0) await kubelet.note(place, container.name, lines)
       lines = []
     },

@@ -1,7 +1,9 @@
 import { type CustomCommand, defineCommand } from 'just-bash/browser'
 import { hiddenProgram, nameOfHidden } from './hidden-programs.ts'
+import { inFunction } from './in-function.ts'
 import type { Interrupt } from './interrupt.ts'
-import { giveStatus, interruptedStatus, interruptible, isStopped } from './interruptible.ts'
+import { giveStatus, interruptedStatus, interruptible } from './interruptible.ts'
+import { lookCommands } from './look-commands.ts'
 import { openedFirst } from './rewrite.ts'
 import { type Speaker, syntaxText } from './speech.ts'
 import { streamed } from './streamed.ts'
@@ -34,8 +36,7 @@ const nextLineRead = hiddenProgram('next')
  * one for each line.
  */
 export const createSession = (options: SessionOptions): Session => {
-  const script = parseScript(`__line() { :; }\nwhile ${nextLineRead} $?; do __line; done`)
-  const body = bodyOf(script)
+  const { script, body } = inFunction(`while ${nextLineRead} $?; do __line; done`)
   const { interrupt } = options
   let ended: number | undefined
   options.terminal.onInterrupt(interrupt.raise)
@@ -49,25 +50,10 @@ export const createSession = (options: SessionOptions): Session => {
   })
   return {
     script,
-    commands: [next, ...looks(interrupt)],
+    commands: [next, ...lookCommands(interrupt)],
     endedWith: () => ended,
   }
 }
-
-const bodyOf = ({ statements }: Script): Statement[] => {
-  const command = statements[0]?.pipelines[0]?.commands[0]
-  if (command?.type === 'FunctionDef' && command.body.type === 'Group') return command.body.body
-  throw new Error('a session is a function and a loop')
-}
-
-const looks = (interrupt: Interrupt): CustomCommand[] => [
-  defineCommand(nameOfHidden(isStopped), async () => {
-    // Lets the terminal tell of what was typed meanwhile.
-    await new Promise(resolve => setImmediate(resolve))
-    return { stdout: '', stderr: '', exitCode: interrupt.isRaised ? 0 : 1 }
-  }),
-  defineCommand(nameOfHidden(giveStatus), async ([status]) => ({ stdout: '', stderr: '', exitCode: Number(status) })),
-]
 
 /** The statements of the next line that is whole; undefined at the end. */
 const nextLine = async (
