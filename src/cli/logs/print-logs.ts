@@ -4,6 +4,7 @@ import { resourceOfKind } from '../../api/lookup.ts'
 import { bareMessage } from '../program/failure.ts'
 import type { Context } from '../verb.ts'
 import type { LogsOptions } from './flags.ts'
+import { looks } from './looks.ts'
 import type { LogSource } from './sources.ts'
 
 /** Prints what one container has printed, and with -f what it prints until it ends. */
@@ -12,7 +13,7 @@ export const printLog = async (
   options: LogsOptions,
   { context, kubelet }: { readonly context: Context; readonly kubelet: Kubelet },
 ): Promise<void> => {
-  const { io, client } = context
+  const { io, client, world } = context
   const { pod, container } = source
   const { namespace = '', name = '' } = pod.metadata
   const { flags } = options
@@ -24,11 +25,12 @@ export const printLog = async (
     for (const line of wanted(printed, options, now)) print(line)
     if (!flags.follow) return
     const watched = { namespace, fieldSelector: `metadata.name=${name}` }
-    for await (const { type, object } of client.watch(resourceOfKind('Pod'), watched)) {
-      if (type === 'DELETED' || !isRunning(object, container)) return
+    for await (const event of looks(client.watch(resourceOfKind('Pod'), watched), world)) {
+      if (event?.type === 'DELETED') return
       const lines = await read()
       for (const line of lines.slice(printed.length)) print(line)
       printed = lines
+      if (event && !isRunning(event.object, container)) return
     }
   } catch (error) {
     if (!flags.ignoreErrors) throw error

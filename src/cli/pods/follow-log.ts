@@ -1,5 +1,6 @@
 import type { Container, Pod } from '../../api/generated/types.ts'
 import { resourceOfKind } from '../../api/lookup.ts'
+import { looks } from '../logs/looks.ts'
 import type { Context } from '../verb.ts'
 
 /** Prints what a container prints from now on, until it ends. */
@@ -11,11 +12,9 @@ export const followLog = async (
   const kubelet = await world.openKubelet(cluster)
   const read = () => kubelet.log({ namespace, pod: name, container: container.name })
   let printed = (await read()).length
-  for await (const { type, object } of client.watch(resourceOfKind('Pod'), {
-    namespace,
-    fieldSelector: `metadata.name=${name}`,
-  })) {
-    if (type === 'DELETED' || !isRunning(object as Pod, container)) return
+  const options = { namespace, fieldSelector: `metadata.name=${name}` }
+  for await (const event of looks(client.watch(resourceOfKind('Pod'), options), world)) {
+    if (event && (event.type === 'DELETED' || !isRunning(event.object as Pod, container))) return
     const lines = await read()
     for (const { text } of lines.slice(printed)) io.out.write(`${text}\n`)
     printed = lines.length
