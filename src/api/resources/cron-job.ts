@@ -1,8 +1,8 @@
 import { ageColumn, ageOf, column, nameColumn, wideColumn } from '../columns.ts'
+import { invalid } from '../field-error.ts'
 import type { CronJob } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 import { formatLabelSelector } from '../selector-parser.ts'
-import { isDns1123Subdomain } from '../validation/names.ts'
 import { validateCronJob } from './cron-job/validation.ts'
 import { containerImages, containerNames, templateDefaults } from './pod-template.ts'
 
@@ -46,10 +46,6 @@ export const cronJob = defineResource<CronJob>({
         : object,
   },
 
-  validateName: name => [
-    ...isDns1123Subdomain(name),
-    ...(name.length > longestName ? [`must be no more than ${longestName} characters`] : []),
-  ],
   withDefaults: object => ({
     ...object,
     spec: {
@@ -68,6 +64,12 @@ export const cronJob = defineResource<CronJob>({
     },
   }),
   prepareForCreate: object => ({ ...object, status: {} }),
-  validate: ({ spec }) => (spec ? validateCronJob(spec) : []),
+  validate: ({ metadata: { name }, spec }) => [
+    ...(spec ? validateCronJob(spec) : []),
+    ...(name.length > longestName
+      ? [invalid('metadata.name', name, `must be no more than ${longestName} characters`)]
+      : []),
+  ],
+  validateUpdate: ({ spec }) => (spec ? validateCronJob(spec) : []),
   describe: async (object, context) => (await import('./cron-job/describe.ts')).describeCronJob(object, context),
 })

@@ -3,6 +3,7 @@ import { type FieldError, invalid, required } from '../field-error.ts'
 import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerSpec, MetricSpec } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 import { metricTexts } from './horizontal-pod-autoscaler/metrics.ts'
+import { validateMetrics } from './horizontal-pod-autoscaler/validate-metrics.ts'
 
 export const horizontalPodAutoscaler = defineResource<HorizontalPodAutoscaler>({
   group: 'autoscaling',
@@ -59,5 +60,6 @@ const validate = (spec: HorizontalPodAutoscalerSpec | undefined): readonly Field
       : []),
     ...(scaleTargetRef?.kind ? [] : [required('spec.scaleTargetRef.kind')]),
     ...(scaleTargetRef?.name ? [] : [required('spec.scaleTargetRef.name')]),
+    ...validateMetrics(spec?.metrics ?? [], 'spec.metrics'),
   ]
 }

@@ -1,6 +1,7 @@
 import { compareBytes } from '../../util/compare.ts'
 import type { LimitRange, LimitRangeItem } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
+import { validateLimits } from './limit-range/validation.ts'
 
 export const limitRange = defineResource<LimitRange>({
   group: '',
@@ -15,6 +16,8 @@ export const limitRange = defineResource<LimitRange>({
     ...object,
     spec: { ...object.spec, limits: (object.spec?.limits ?? []).map(itemDefaults) },
   }),
+
+  validate: validateLimits,
 
   describe: async object => [
     `Name:\t${object.metadata.name}`,

@@ -1,6 +1,7 @@
 import type { Node } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 import { nodeColumns } from './node/columns.ts'
+import { validateNode } from './node/validation.ts'
 
 export const node = defineResource<Node>({
   group: '',
@@ -14,6 +15,7 @@ export const node = defineResource<Node>({
   columns: nodeColumns,
 
   withDefaults: object => ({ ...object, spec: { ...object.spec } }),
+  validate: validateNode,
   selectableFields: ({ spec }) => ({ 'spec.unschedulable': String(spec?.unschedulable ?? false) }),
   describe: async (object, context) => (await import('./node/describe.ts')).describeNode(object, context),
 })

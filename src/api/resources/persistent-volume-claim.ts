@@ -1,11 +1,12 @@
 import { omit } from '../../util/omit.ts'
 import { sameJson } from '../../util/same-json.ts'
 import { ageColumn, column, nameColumn, wideColumn } from '../columns.ts'
-import { type FieldError, forbidden, required } from '../field-error.ts'
+import { type FieldError, forbidden } from '../field-error.ts'
 import type { PersistentVolumeClaim, StorageClass } from '../generated/types.ts'
 import { defineResource, type WriteContext } from '../resource.ts'
 import { accessModesText, storageClassOf } from './persistent-volume-claim/describe-claim.ts'
 import { claimQuota } from './persistent-volume-claim/quota.ts'
+import { validateClaimSpec } from './persistent-volume-claim/validation.ts'
 import { isDefaultClass } from './storage-class.ts'
 
 /** Keeps a claim that a pod still uses. */
@@ -39,8 +40,8 @@ export const persistentVolumeClaim = defineResource<PersistentVolumeClaim>({
   }),
   admit: (object, context, old) => (old ? object : withDefaultClass(protect(object), context)),
   prepareForCreate: object => ({ ...object, status: { phase: 'Pending' } }),
-  validate: object => validate(object),
-  validateUpdate: (object, old) => [...validate(object), ...validateFixed(object, old)],
+  validate: ({ spec }) => validateClaimSpec(spec, 'spec'),
+  validateUpdate: (object, old) => [...validateClaimSpec(object.spec, 'spec'), ...validateFixed(object, old)],
   describe: async (object, context) =>
     (await import('./persistent-volume-claim/describe.ts')).describePersistentVolumeClaim(object, context),
 })
@@ -56,11 +57,6 @@ const withDefaultClass = (object: PersistentVolumeClaim, { cluster }: WriteConte
   const found = cluster.list<StorageClass>('StorageClass').find(isDefaultClass)
   return found ? { ...object, spec: { ...object.spec, storageClassName: found.metadata.name } } : object
 }
-
-const validate = ({ spec }: PersistentVolumeClaim): readonly FieldError[] => [
-  ...(spec?.accessModes?.length ? [] : [required('spec.accessModes', 'at least 1 access mode is required')]),
-  ...(spec?.resources?.requests?.storage === undefined ? [required('spec.resources[storage]')] : []),
-]
 
 const fixed = ({ spec = {} }: PersistentVolumeClaim, old: PersistentVolumeClaim): object =>
   // What is not set yet may be filled in by those who bind.

@@ -1,7 +1,7 @@
 import { ageColumn, column, nameColumn } from '../columns.ts'
 import { eventLines } from '../describe/events.ts'
 import { indent } from '../describe/lines.ts'
-import { type FieldError, invalid } from '../field-error.ts'
+import { type FieldError, GoStruct, invalid, notSupported } from '../field-error.ts'
 import type { PodDisruptionBudget } from '../generated/types.ts'
 import { type DescribeContext, defineResource } from '../resource.ts'
 import { formatLabelSelector } from '../selector-parser.ts'
@@ -34,16 +34,30 @@ export const podDisruptionBudget = defineResource<PodDisruptionBudget>({
 })
 
 const validate = ({ spec = {} }: PodDisruptionBudget): readonly FieldError[] => {
-  const { minAvailable, maxUnavailable, selector } = spec
+  const { minAvailable, maxUnavailable, selector, unhealthyPodEvictionPolicy } = spec
   return [
     ...(minAvailable !== undefined && maxUnavailable !== undefined
-      ? [invalid('spec', spec, 'minAvailable and maxUnavailable cannot be both set')]
+      ? [invalid('spec', shown(spec), 'minAvailable and maxUnavailable cannot be both set')]
       : []),
     ...(minAvailable === undefined ? [] : validateIntOrPercent(minAvailable, 'spec.minAvailable')),
     ...(maxUnavailable === undefined ? [] : validateIntOrPercent(maxUnavailable, 'spec.maxUnavailable')),
     ...validateLabelSelector(selector, 'spec.selector'),
+    ...(unhealthyPodEvictionPolicy === undefined || policies.includes(unhealthyPodEvictionPolicy)
+      ? []
+      : [notSupported('spec.unhealthyPodEvictionPolicy', unhealthyPodEvictionPolicy, policies)]),
   ]
 }
+
+const policies = ['AlwaysAllow', 'IfHealthyBudget']
+
+/** As the server shows it: by the names and in the order of its Go type. */
+const shown = (spec: NonNullable<PodDisruptionBudget['spec']>): GoStruct =>
+  new GoStruct({
+    MinAvailable: spec.minAvailable ?? null,
+    Selector: spec.selector ?? null,
+    MaxUnavailable: spec.maxUnavailable ?? null,
+    UnhealthyPodEvictionPolicy: spec.unhealthyPodEvictionPolicy ?? null,
+  })
 
 const describe = async (object: PodDisruptionBudget, context: DescribeContext): Promise<readonly string[]> => {
   const { metadata, spec = {}, status = {} } = object

@@ -1,9 +1,9 @@
 import { ageColumn, column, nameColumn } from '../columns.ts'
 import { eventLines } from '../describe/events.ts'
 import { mapText } from '../describe/selector-text.ts'
-import { invalid } from '../field-error.ts'
 import type { KubeObject } from '../meta.ts'
 import { defineResource } from '../resource.ts'
+import { validatePriorityClass, validatePriorityClassUpdate } from './priority-class/validation.ts'
 
 export interface PriorityClass extends KubeObject {
   readonly value: number
@@ -29,8 +29,8 @@ export const priorityClass = defineResource<PriorityClass>({
   ],
 
   withDefaults: object => ({ ...object, preemptionPolicy: object.preemptionPolicy ?? 'PreemptLowerPriority' }),
-  validateUpdate: ({ value }, old) =>
-    value === old.value ? [] : [invalid('value', value, 'may not be changed in an update.')],
+  validate: validatePriorityClass,
+  validateUpdate: validatePriorityClassUpdate,
 
   describe: async (object, context) => [
     `Name:\t${object.metadata.name}`,

@@ -1,7 +1,10 @@
 import { compareBytes } from '../../util/compare.ts'
+import { sameJson } from '../../util/same-json.ts'
 import { ageColumn, column, nameColumn } from '../columns.ts'
+import { invalid } from '../field-error.ts'
 import type { ResourceQuota } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
+import { validateQuota } from './resource-quota/validation.ts'
 
 export const resourceQuota = defineResource<ResourceQuota>({
   group: '',
@@ -21,6 +24,13 @@ export const resourceQuota = defineResource<ResourceQuota>({
 
   withDefaults: object => ({ ...object, spec: { ...object.spec } }),
   prepareForCreate: object => ({ ...object, status: {} }),
+  validate: ({ spec }) => validateQuota(spec),
+  validateUpdate: ({ spec }, old) => [
+    ...validateQuota(spec),
+    ...(sameJson(spec?.scopes ?? [], old.spec?.scopes ?? [])
+      ? []
+      : [invalid('spec.scopes', spec?.scopes ?? [], 'field is immutable')]),
+  ],
 
   describe: async object => [
     `Name:\t${object.metadata.name}`,

@@ -7,6 +7,7 @@ import { type FieldError, forbidden, invalid, required, tooLong } from '../field
 import type { Secret } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 import { isConfigKey } from '../validation/keys.ts'
+import { jsonFault } from './secret/json-fault.ts'
 
 export const secret = defineResource<Secret>({
   group: '',
@@ -67,10 +68,18 @@ const validate = ({ data = {}, type = '', metadata }: Secret): readonly FieldErr
       ? [required(`metadata.annotations[${accountAnnotation}]`)]
       : []),
     ...(needed[type] ?? []).filter(lacks).map(key => required(`data[${key}]`)),
+    ...(type.startsWith('kubernetes.io/dockerc') ? (needed[type] ?? []) : []).flatMap(key =>
+      validateJson(data[key], `data[${key}]`),
+    ),
     ...(type === 'kubernetes.io/basic-auth' && lacks('username') && lacks('password')
       ? [required('data[username]'), required('data[password]')]
       : []),
   ]
+}
+
+const validateJson = (encoded: string | undefined, field: string): readonly FieldError[] => {
+  const fault = encoded === undefined ? undefined : jsonFault(Buffer.from(encoded, 'base64').toString())
+  return fault === undefined ? [] : [invalid(field, '<secret contents redacted>', fault)]
 }
 
 const frozen = 'field is immutable when `immutable` is set'

@@ -1,6 +1,7 @@
 import { ageColumn, column, nameColumn, wideColumn } from '../columns.ts'
 import type { PersistentVolumeClaim, StatefulSet, StatefulSetUpdateStrategy } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
+import { isDns1123Label } from '../validation/names.ts'
 import { podWarnings } from './pod/warnings.ts'
 import { containerImages, containerNames, templateDefaults } from './pod-template.ts'
 import { replicasScale, templateWorkload } from './replicas.ts'
@@ -44,6 +45,7 @@ export const statefulSet = defineResource<StatefulSet>({
         : {}),
     },
   }),
+  validateName: isDns1123Label,
   prepareForCreate: object => ({ ...object, status: { replicas: 0, availableReplicas: 0 } }),
   validate: ({ spec }) => validateStatefulSet(spec),
   validateUpdate: ({ spec }, old) => validateStatefulSetUpdate(spec, old.spec),

@@ -105,7 +105,7 @@ test.for([
   ],
   [
     { tolerations: [{ operator: 'Exists', effect: 'Never' }] },
-    'spec.tolerations[0].effect: Unsupported value: "Never": supported values: "NoExecute", "NoSchedule", "PreferNoSchedule"',
+    'spec.tolerations[0].effect: Unsupported value: "Never": supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"',
   ],
   [{ schedulingGates: [{ name: 'a/b' }, { name: 'a/b' }] }, 'spec.schedulingGates[1]: Duplicate value: "a/b"'],
   [
@@ -114,7 +114,7 @@ test.for([
   ],
   [
     { preemptionPolicy: 'Sometimes' },
-    'spec.preemptionPolicy: Unsupported value: "Sometimes": supported values: "Never", "PreemptLowerPriority"',
+    'spec.preemptionPolicy: Unsupported value: "Sometimes": supported values: "PreemptLowerPriority", "Never"',
   ],
   [
     { dnsPolicy: 'None', dnsConfig: {} },
@@ -126,13 +126,13 @@ test.for([
     'spec.containers[0].image: Invalid value: " nginx": must not have leading or trailing whitespace',
   ],
   [
-    container({ restartPolicy: 'Always' }),
-    'spec.containers[0].restartPolicy: Forbidden: may not be set for non-init containers',
+    container({ restartPolicy: 'Sometimes' }),
+    'spec.containers[0].restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "Never", "OnFailure"',
   ],
   [init({ readinessProbe: { tcpSocket: { port: 80 } } }), `spec.initContainers[0].readinessProbe: ${noProbe}`],
   [
-    init({ restartPolicy: 'Never' }),
-    'spec.initContainers[0].restartPolicy: Unsupported value: "Never": supported values: "Always"',
+    init({ restartPolicy: 'Once' }),
+    'spec.initContainers[0].restartPolicy: Unsupported value: "Once": supported values: "Always", "Never", "OnFailure"',
   ],
   [
     container({ readinessProbe: { tcpSocket: { port: 80 }, terminationGracePeriodSeconds: 3 } }),

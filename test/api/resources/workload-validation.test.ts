@@ -90,7 +90,7 @@ describe('what validation refuses at creation', () => {
       name: 'a restart policy that is none',
       resource: pod,
       rest: { spec: { containers: [c], restartPolicy: 'Sometimes' } },
-      text: 'spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "Never", "OnFailure"',
+      text: 'spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "OnFailure", "Never"',
     },
     {
       name: 'labels that the selector does not pick',

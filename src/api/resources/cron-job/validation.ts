@@ -10,6 +10,7 @@ export const validateCronJob = (spec: CronJobSpec): readonly FieldError[] => {
   const { schedule = '', concurrencyPolicy = '', jobTemplate } = spec
   return [
     ...validateSchedule(schedule, 'spec.schedule'),
+    ...validateTimeZone(spec.timeZone, 'spec.timeZone'),
     ...notNegative(spec.startingDeadlineSeconds, 'spec.startingDeadlineSeconds'),
     ...(policies.includes(concurrencyPolicy)
       ? []
@@ -18,6 +19,16 @@ export const validateCronJob = (spec: CronJobSpec): readonly FieldError[] => {
     ...notNegative(spec.successfulJobsHistoryLimit, 'spec.successfulJobsHistoryLimit'),
     ...notNegative(spec.failedJobsHistoryLimit, 'spec.failedJobsHistoryLimit'),
   ]
+}
+
+const noZone = 'timeZone must be nil or non-empty string'
+const noPlace = 'timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones'
+
+const validateTimeZone = (zone: string | undefined, field: string): readonly FieldError[] => {
+  if (zone === undefined) return []
+  if (zone === '') return [invalid(field, zone, noZone)]
+  if (zone.toLowerCase() === 'local') return [invalid(field, zone, noPlace)]
+  return /^[A-Za-z0-9_+/-]+$/.test(zone) ? [] : [invalid(field, zone, `unknown time zone ${zone}`)]
 }
 
 const descriptors = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly']

@@ -1,4 +1,4 @@
-import { type FieldError, invalid, notSupported, required } from '../../field-error.ts'
+import { type FieldError, GoStruct, invalid, notSupportedInOrder, required } from '../../field-error.ts'
 import type { DaemonSetSpec, DaemonSetUpdateStrategy } from '../../generated/types.ts'
 import { isNothing, validateIntOrPercent } from '../../validation/int-or-percent.ts'
 import { notNegative, validateSelectedTemplate, validateSelector } from '../replicated-validation.ts'
@@ -12,8 +12,9 @@ export const validateDaemonSet = (spec: DaemonSetSpec): readonly FieldError[] =>
 ]
 
 const validateStrategy = ({ type, rollingUpdate }: DaemonSetUpdateStrategy, field: string): readonly FieldError[] => {
+  const shown = new GoStruct({ Type: type, RollingUpdate: rollingUpdate ?? null })
   if (type === 'OnDelete') return []
-  if (type !== 'RollingUpdate') return [notSupported(`${field}.type`, type, ['OnDelete', 'RollingUpdate'])]
+  if (type !== 'RollingUpdate') return [notSupportedInOrder(field, shown, ['RollingUpdate', 'OnDelete'])]
   if (!rollingUpdate) return [required(`${field}.rollingUpdate`)]
   const { maxUnavailable = 0, maxSurge = 0 } = rollingUpdate
   const at = `${field}.rollingUpdate`

@@ -1,4 +1,4 @@
-import { type FieldError, forbidden, invalid, notSupported, required } from '../../field-error.ts'
+import { type FieldError, forbidden, GoStruct, invalid, notSupportedInOrder, required } from '../../field-error.ts'
 import type { DeploymentSpec, DeploymentStrategy } from '../../generated/types.ts'
 import { isNothing, validateIntOrPercent } from '../../validation/int-or-percent.ts'
 import { notNegative, validateSelectedTemplate, validateSelector } from '../replicated-validation.ts'
@@ -20,6 +20,7 @@ export const validateDeployment = (spec: DeploymentSpec): readonly FieldError[] 
 }
 
 const validateStrategy = ({ type, rollingUpdate }: DeploymentStrategy, field: string): readonly FieldError[] => {
+  const shown = new GoStruct({ Type: type, RollingUpdate: rollingUpdate ?? null })
   switch (type) {
     case 'Recreate':
       if (!rollingUpdate) return []
@@ -28,7 +29,7 @@ const validateStrategy = ({ type, rollingUpdate }: DeploymentStrategy, field: st
       if (!rollingUpdate) return [required(`${field}.rollingUpdate`, 'this should be defaulted and never be nil')]
       return validateRollingUpdate(rollingUpdate, `${field}.rollingUpdate`)
     default:
-      return [notSupported(field, { type, rollingUpdate }, ['Recreate', 'RollingUpdate'])]
+      return [notSupportedInOrder(field, shown, ['Recreate', 'RollingUpdate'])]
   }
 }
 

@@ -1,5 +1,5 @@
 import { sameJson } from '../../../util/same-json.ts'
-import { type FieldError, GoStruct, invalid, notSupported, required } from '../../field-error.ts'
+import { type FieldError, GoStruct, invalid, notSupported, notSupportedInOrder, required } from '../../field-error.ts'
 import type { JobSpec } from '../../generated/types.ts'
 import { validateLabelSelector } from '../../validation/label-selector.ts'
 import { goPodSpec, goTemplate } from '../pod/go-form.ts'
@@ -20,6 +20,10 @@ export const validateJob = (spec: JobSpec | undefined, field = 'spec'): readonly
   ...numbers.flatMap(name => notNegative(spec?.[name], `${field}.${name}`)),
   ...validateLabelSelector(spec?.selector, `${field}.selector`),
   ...validateMode(spec, field),
+  ...validatePerIndex(spec, field),
+  ...(spec?.podReplacementPolicy === undefined || replacements.includes(spec.podReplacementPolicy)
+    ? []
+    : [notSupported(`${field}.podReplacementPolicy`, spec.podReplacementPolicy, replacements)]),
   ...validatePodTemplate(spec?.template, `${field}.template`),
   ...validateRestart(spec, `${field}.template.spec.restartPolicy`),
 ]
@@ -28,10 +32,27 @@ const modes = ['NonIndexed', 'Indexed']
 
 const validateMode = ({ completionMode, completions }: Partial<JobSpec> = {}, field: string): readonly FieldError[] => {
   if (completionMode === undefined) return []
-  if (!modes.includes(completionMode)) return [notSupported(`${field}.completionMode`, completionMode, modes)]
+  if (!modes.includes(completionMode)) return [notSupportedInOrder(`${field}.completionMode`, completionMode, modes)]
   return completionMode === 'Indexed' && completions === undefined
     ? [required(`${field}.completions`, 'when completion mode is Indexed')]
     : []
+}
+
+const replacements = ['Failed', 'TerminatingOrFailed']
+
+const validatePerIndex = (spec: JobSpec | undefined, field: string): readonly FieldError[] => {
+  const { backoffLimitPerIndex: limit, maxFailedIndexes: most, completionMode } = spec ?? {}
+  const isIndexed = completionMode === 'Indexed'
+  return [
+    ...notNegative(limit, `${field}.backoffLimitPerIndex`),
+    ...(limit === undefined || isIndexed
+      ? []
+      : [invalid(`${field}.backoffLimitPerIndex`, limit, 'requires indexed completion mode')]),
+    ...notNegative(most, `${field}.maxFailedIndexes`),
+    ...(most !== undefined && limit === undefined
+      ? [required(`${field}.backoffLimitPerIndex`, 'when maxFailedIndexes is specified')]
+      : []),
+  ]
 }
 
 // Always is what the server fills in where nothing is said.
@@ -40,7 +61,7 @@ const validateRestart = (spec: JobSpec | undefined, field: string): readonly Fie
   if (policy === 'OnFailure' || policy === 'Never') return []
   return policy === undefined || policy === 'Always'
     ? [required(field, 'valid values: "OnFailure", "Never"')]
-    : [notSupported(field, policy, ['OnFailure', 'Never'])]
+    : [notSupportedInOrder(field, policy, ['OnFailure', 'Never'])]
 }
 
 const immutable = <T>(field: string, value: T, old: T, shown: (value: T) => unknown = same): readonly FieldError[] =>

@@ -1,4 +1,12 @@
-import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../../field-error.ts'
+import {
+  duplicate,
+  type FieldError,
+  forbidden,
+  invalid,
+  notSupported,
+  notSupportedInOrder,
+  required,
+} from '../../field-error.ts'
 import type { Container, ContainerPort, PodSpec } from '../../generated/types.ts'
 import { isSidecar } from '../../pod-status.ts'
 import { isDns1123Label, isPortName } from '../../validation/names.ts'
@@ -18,9 +26,7 @@ export const validateContainers = (spec: PodSpec, field: string): readonly Field
       ...validateContainer(container, spec, `${field}[${index}]`),
       ...repeated(containers, index, `${field}[${index}].name`),
       ...validateProbes(container, `${field}[${index}]`, spec.terminationGracePeriodSeconds),
-      ...(container.restartPolicy === undefined
-        ? []
-        : [forbidden(`${field}[${index}].restartPolicy`, 'may not be set for non-init containers')]),
+      ...validateRestart(container, `${field}[${index}].restartPolicy`),
     ]),
     ...hostPortConflicts(containers, field),
   ]
@@ -41,7 +47,12 @@ const lasting = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe']
 const onlySidecars = 'may not be set for init containers without restartPolicy=Always'
 
 const validateRestart = ({ restartPolicy }: Container, field: string): readonly FieldError[] =>
-  restartPolicy === undefined || restartPolicy === 'Always' ? [] : [notSupported(field, restartPolicy, ['Always'])]
+  restartPolicy === undefined || restartPolicies.includes(restartPolicy)
+    ? []
+    : [notSupported(field, restartPolicy, restartPolicies)]
+
+// A container may have rules of its own.
+const restartPolicies = ['Always', 'Never', 'OnFailure']
 
 const repeated = (containers: readonly Container[], index: number, field: string): readonly FieldError[] => {
   const { name = '' } = containers[index] ?? {}
@@ -55,11 +66,7 @@ const validateContainer = (container: Container, spec: PodSpec, field: string): 
       ? [required(`${field}.name`)]
       : isDns1123Label(name).map(text => invalid(`${field}.name`, name, text))),
     ...(image === '' ? [required(`${field}.image`)] : []),
-    ...oneOf(
-      container.terminationMessagePolicy,
-      ['File', 'FallbackToLogsOnError'],
-      `${field}.terminationMessagePolicy`,
-    ),
+    ...messagePolicy(container.terminationMessagePolicy, `${field}.terminationMessagePolicy`),
     ...validatePorts(container.ports ?? [], `${field}.ports`),
     ...validateEnvironment(container.env ?? [], `${field}.env`),
     ...validateEnvironmentSources(container.envFrom ?? [], `${field}.envFrom`),
@@ -68,6 +75,13 @@ const validateContainer = (container: Container, spec: PodSpec, field: string): 
     ...validateResources(resources, `${field}.resources`),
     ...validateSecurity(container.securityContext, `${field}.securityContext`),
   ]
+}
+
+const messagePolicies = ['File', 'FallbackToLogsOnError']
+
+const messagePolicy = (policy: string | undefined, field: string): readonly FieldError[] => {
+  if (!policy) return [required(field)]
+  return messagePolicies.includes(policy) ? [] : [notSupportedInOrder(field, policy, messagePolicies)]
 }
 
 const oneOf = (value: string | undefined, supported: readonly string[], field: string): readonly FieldError[] => {

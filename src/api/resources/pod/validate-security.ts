@@ -1,4 +1,12 @@
-import { duplicate, type FieldError, GoStruct, invalid, notSupported, required } from '../../field-error.ts'
+import {
+  duplicate,
+  type FieldError,
+  GoStruct,
+  invalid,
+  notSupported,
+  notSupportedInOrder,
+  required,
+} from '../../field-error.ts'
 import type {
   AppArmorProfile,
   PodSecurityContext,
@@ -124,7 +132,7 @@ const appArmor = (profile: AppArmorProfile | undefined, field: string): readonly
 
 const profileType = (type: string | undefined, field: string, what: string): readonly FieldError[] => {
   if (!type) return [required(field, `type is required when ${what} is set`)]
-  return profileTypes.includes(type) ? [] : [notSupported(field, type, profileTypes)]
+  return profileTypes.includes(type) ? [] : [notSupportedInOrder(field, type, profileTypes)]
 }
 
 const segment = '[a-z0-9]([-_a-z0-9]*[a-z0-9])?'

@@ -1,4 +1,4 @@
-import { type FieldError, forbidden, invalid, notSupported } from '../../field-error.ts'
+import { type FieldError, forbidden, invalid, notSupportedInOrder } from '../../field-error.ts'
 import type { PodSchedulingGate, Toleration } from '../../generated/types.ts'
 import { isLabelKey, isLabelValue } from '../../validation/qualified-name.ts'
 
@@ -24,7 +24,7 @@ export const validateTolerations = (tolerations: readonly Toleration[], field: s
         ? [invalid(`${at}.effect`, effect, "effect must be 'NoExecute' when `tolerationSeconds` is set")]
         : []),
       ...operatorFault(toleration, `${at}.operator`),
-      ...(effect !== '' && !effects.includes(effect) ? [notSupported(`${at}.effect`, effect, effects)] : []),
+      ...(effect !== '' && !effects.includes(effect) ? [notSupportedInOrder(`${at}.effect`, effect, effects)] : []),
     ]
   })
 
@@ -33,7 +33,7 @@ const operatorFault = ({ operator, value = '' }: Toleration, field: string): rea
     const faults = isLabelValue(value)
     return faults.length > 0 ? [invalid(field, value, faults.join(';'))] : []
   }
-  if (operator !== 'Exists') return [notSupported(field, operator, ['Equal', 'Exists'])]
+  if (operator !== 'Exists') return [notSupportedInOrder(field, operator, ['Equal', 'Exists'])]
   return value === '' ? [] : [invalid(field, value, "value must be empty when `operator` is 'Exists'")]
 }
 

@@ -1,4 +1,12 @@
-import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../../field-error.ts'
+import {
+  duplicate,
+  type FieldError,
+  forbidden,
+  invalid,
+  notSupported,
+  notSupportedInOrder,
+  required,
+} from '../../field-error.ts'
 import type { Container, HostAlias, Pod, PodSpec, PodTemplateSpec } from '../../generated/types.ts'
 import { validateIp } from '../../validation/ip.ts'
 import { validateLabels } from '../../validation/label-selector.ts'
@@ -89,7 +97,7 @@ const named = (name: string | undefined, check: NameCheck, field: string): reado
 
 const oneOf = (value: string | undefined, supported: readonly string[], field: string): readonly FieldError[] => {
   if (!value) return [required(field)]
-  return supported.includes(value) ? [] : [notSupported(field, value, supported)]
+  return supported.includes(value) ? [] : [notSupportedInOrder(field, value, supported)]
 }
 
 const hostPorts = ({ hostNetwork, containers }: PodSpec, field: string): readonly FieldError[] =>
