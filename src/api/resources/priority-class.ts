@@ -1,16 +1,9 @@
 import { ageColumn, column, nameColumn } from '../columns.ts'
 import { eventLines } from '../describe/events.ts'
 import { mapText } from '../describe/selector-text.ts'
-import type { KubeObject } from '../meta.ts'
 import { defineResource } from '../resource.ts'
+import type { PriorityClass } from './priority-class/priority-class-object.ts'
 import { validatePriorityClass, validatePriorityClassUpdate } from './priority-class/validation.ts'
-
-export interface PriorityClass extends KubeObject {
-  readonly value: number
-  readonly globalDefault?: boolean
-  readonly description?: string
-  readonly preemptionPolicy?: 'Never' | 'PreemptLowerPriority'
-}
 
 export const priorityClass = defineResource<PriorityClass>({
   group: 'scheduling.k8s.io',

@@ -1,7 +1,7 @@
 import type { Pod } from '../../generated/types.ts'
 import type { WriteContext } from '../../resource.ts'
 import { forbidden } from '../../status-error.ts'
-import type { PriorityClass } from '../priority-class.ts'
+import type { PriorityClass } from '../priority-class/priority-class-object.ts'
 
 // The classes that every cluster has.
 const system: Readonly<Record<string, number>> = {

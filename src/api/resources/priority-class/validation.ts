@@ -1,5 +1,5 @@
 import { type FieldError, forbidden, notSupportedInOrder } from '../../field-error.ts'
-import type { PriorityClass } from '../priority-class.ts'
+import type { PriorityClass } from './priority-class-object.ts'
 
 const most = 1_000_000_000
 const policies = ['PreemptLowerPriority', 'Never']
