@@ -1,4 +1,5 @@
 import type { Behaviour } from '../api/behaviour.ts'
+import type { Client } from './client.ts'
 import type { Process } from './running.ts'
 
 /** What is known of an image. */
@@ -9,6 +10,10 @@ export interface Image {
   readonly names: readonly string[]
   /** Text files that it has for what it is known for, by absolute path. */
   readonly files?: Readonly<Record<string, string>> | undefined
+  /** Programs that it has for it, which `exec` of its behaviour knows. */
+  readonly programs?: readonly string[] | undefined
+  /** How these reach another server. */
+  readonly client?: Client | undefined
   behaviour(running: Process): Behaviour
 }
 

@@ -1,19 +1,23 @@
+import { valueOfFlag } from './client.ts'
 import { defineImage } from './image.ts'
 
 /** A database that its own client finds ready. */
 export const postgres = defineImage({
   names: ['postgres', 'bitnami/postgresql'],
+  programs: ['pg_isready'],
+  client: {
+    port: 5432,
+    portLetter: 'p',
+    fails: ({ host, port }) => ({ exitCode: 2, output: `${host}:${port} - no response\n` }),
+  },
   behaviour: () => ({
     stopCode: 0,
     listens: [5432],
-    exec: ([program, ...words]) =>
-      program === 'pg_isready'
-        ? { exitCode: 0, output: `${valueAfter(words, 'h') ?? '/var/run/postgresql'}:5432 - accepting connections\n` }
-        : undefined,
+    exec([program, ...words]) {
+      if (program !== 'pg_isready') return undefined
+      const host = valueOfFlag(words, 'h', 'host') ?? '/var/run/postgresql'
+      const port = valueOfFlag(words, 'p', 'port') ?? '5432'
+      return { exitCode: 0, output: `${host}:${port} - accepting connections\n` }
+    },
   }),
 })
-
-const valueAfter = (words: readonly string[], letter: string): string | undefined => {
-  const at = words.findIndex(word => word.startsWith(`-${letter}`))
-  return at < 0 ? undefined : words[at]?.slice(2) || words[at + 1]
-}

@@ -1,14 +1,25 @@
 import { defineImage } from './image.ts'
 
+const programs = ['redis-cli', 'valkey-cli']
+
 /** A store that its own client finds alive. */
 export const redis = defineImage({
   names: ['redis', 'valkey/valkey', 'bitnami/redis'],
+  programs,
+  client: {
+    port: 6379,
+    portLetter: 'p',
+    fails: ({ host, port }, why) => ({
+      exitCode: 1,
+      output: `Could not connect to Redis at ${host}:${port}: ${why}\n`,
+    }),
+  },
   behaviour: () => ({
     stopCode: 0,
     listens: [6379],
     exec: ([program = '', ...words]) =>
-      clients.has(program) && words.at(-1)?.toLowerCase() === 'ping' ? { exitCode: 0, output: 'PONG\n' } : undefined,
+      programs.includes(program) && words.at(-1)?.toLowerCase() === 'ping'
+        ? { exitCode: 0, output: 'PONG\n' }
+        : undefined,
   }),
 })
-
-const clients = new Set(['redis-cli', 'valkey-cli'])

@@ -21,11 +21,12 @@ export const imageFiles = (options: ImageFilesOptions): ReadonlyMap<string, Entr
   const { pod, system, image } = options
   const at = Date.parse(pod.status?.startTime ?? pod.metadata.creationTimestamp ?? '') || 0
   const folder = (path: string): [string, Entry] => [path, folderAt(at, path === '/tmp' ? 0o1777 : 0o755)]
-  const known = knownImage(image)?.files ?? {}
-  const texts = { ...system.files, ...known, ...kubeletFiles(options) }
+  const known = knownImage(image)
+  const own = known?.files ?? {}
+  const texts = { ...system.files, ...own, ...kubeletFiles(options) }
   return new Map<string, Entry>([
-    ...[...folders, ...Object.keys(known).flatMap(foldersTo)].map(folder),
-    ...system.programs.map((name): [string, Entry] => programFile(system, name, at)),
+    ...[...folders, ...Object.keys(own).flatMap(foldersTo)].map(folder),
+    ...[...system.programs, ...(known?.programs ?? [])].map((name): [string, Entry] => programFile(system, name, at)),
     ...Object.entries(texts).map(([path, text]): [string, Entry] => [path, fileOf(text, at)]),
   ])
 }

@@ -1,10 +1,13 @@
 import { type CommandContext, type CustomCommand, defineCommand } from 'just-bash/browser'
+import { imagePrograms } from '../programs/image-programs.ts'
 import { programs } from '../programs/index.ts'
 import type { Call, Machine, Outcome, Program } from '../programs/program.ts'
 
 /** The programs of a container for the interpreter, which adds its own. */
 export const commandsOf = (machine: Machine): CustomCommand[] =>
-  programs.flatMap(program => program.names.map(name => commandOf(program, name, machine)))
+  [...programs, ...imagePrograms(machine.container)].flatMap(program =>
+    program.names.map(name => commandOf(program, name, machine)),
+  )
 
 const commandOf = (program: Program, name: string, machine: Machine): CustomCommand =>
   defineCommand(name, async (words, context) => {

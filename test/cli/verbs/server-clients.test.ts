@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCli } from '../../support/run-cli.ts'
+
+const cli = aCli()
+afterAll(() => cli.remove())
+
+const images = { redis: 'redis:7', pg: 'postgres:17', my: 'mysql:8', mongo: 'mongo:8' }
+
+beforeAll(async () => {
+  for (const [name, image] of Object.entries(images)) await cli.run(`run ${name} --image=${image}`)
+  await cli.run('expose pod redis --port=6379')
+  await cli.run('expose pod pg --port=5432')
+  await cli.run('create service clusterip empty --tcp=6379')
+})
+
+test.for([
+  { pod: 'redis', words: ['redis-cli', 'ping'], text: 'PONG\n', code: 0 },
+  { pod: 'redis', words: ['sh', '-c', 'redis-cli -h redis ping || echo no'], text: 'PONG\n', code: 0 },
+  {
+    pod: 'redis',
+    words: ['redis-cli', '-h', 'nowhere', 'ping'],
+    text: 'Could not connect to Redis at nowhere:6379: Name or service not known\n',
+    code: 1,
+  },
+  {
+    pod: 'redis',
+    words: ['redis-cli', '-h', 'empty', 'ping'],
+    text: 'Could not connect to Redis at empty:6379: Connection refused\n',
+    code: 1,
+  },
+  { pod: 'pg', words: ['pg_isready'], text: '/var/run/postgresql:5432 - accepting connections\n', code: 0 },
+  { pod: 'pg', words: ['pg_isready', '-h', 'pg'], text: 'pg:5432 - accepting connections\n', code: 0 },
+  { pod: 'pg', words: ['pg_isready', '-h', 'pg', '-p', '5433'], text: 'pg:5433 - no response\n', code: 2 },
+  { pod: 'my', words: ['mysqladmin', 'ping'], text: 'mysqld is alive\n', code: 0 },
+  {
+    pod: 'my',
+    words: ['mysqladmin', '-h', 'empty', '-P', '6379', 'ping'],
+    text: "error: Can't connect to MySQL server on 'empty:6379' (111)\n",
+    code: 1,
+  },
+  { pod: 'mongo', words: ['mongosh', '--eval', "db.adminCommand('ping')"], text: '{ ok: 1 }\n', code: 0 },
+])('in pod $pod: $words', async ({ pod, words, text, code }) => {
+  const { stdout, stderr, code: ended } = await cli.run(['exec', pod, '--', ...words])
+
+  expect((stdout + stderr).replace(/^command terminated with exit code \d+\n/m, '')).toBe(text)
+  expect(ended).toBe(code)
+})
