@@ -72,7 +72,7 @@ const whileStopped = (task: Task, status: ContainerStatus, machine: Machine): Mo
   }
   if (!ended) {
     const failure = pullFailure(container, machine)
-    if (failure) return notPulled(container, status, failure)
+    if (failure) return notPulled({ container, pod: machine.pod }, status, failure)
     return { status: started(container, machine, status.restartCount) }
   }
   const delay = backOffOf(status)
@@ -96,10 +96,14 @@ const crashLoop = (
   return { status: { ...status, ready: false, started: false, state, lastState }, notes: [note] }
 }
 
-const notPulled = (container: Container, status: ContainerStatus, failure: PullFailure): Move => {
+const notPulled = (
+  { container, pod }: { readonly container: Container; readonly pod: Pod },
+  status: ContainerStatus,
+  failure: PullFailure,
+): Move => {
   const { reason, message, due } = failure
   if (status.state?.waiting?.reason === reason) return { due }
-  return { ...waitFor(status, { reason, message }), notes: pullNotes(container, failure) }
+  return { ...waitFor(status, { reason, message }), notes: pullNotes(pod, container, failure) }
 }
 
 const waitFor = (status: ContainerStatus, why: { reason: string; message?: string }): Move => {

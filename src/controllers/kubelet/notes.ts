@@ -11,53 +11,50 @@ export interface KubeletNote extends EventNote {
   readonly foundAt?: number | undefined
 }
 
-/** What a kubelet tells about one container of a pod. */
-const about = ({ name }: Container, said: Said, host?: string): KubeletNote => ({
-  ...said,
-  from: 'kubelet',
-  host,
-  fieldPath: `spec.containers{${name}}`,
-})
+/** What the kubelet of its node tells about one container of a pod. */
+const about = ({ spec }: Pod, { name }: Container, said: Said): KubeletNote => {
+  const isInit = spec.initContainers?.some(container => container.name === name)
+  const fieldPath = `spec.${isInit ? 'initContainers' : 'containers'}{${name}}`
+  return { ...said, from: 'kubelet', host: spec.nodeName, fieldPath }
+}
 
 export const unhealthyNote = (
-  { spec }: Pod,
+  pod: Pod,
   container: Container,
   { probe, message, at }: Failure & { readonly probe: string },
 ): KubeletNote => ({
-  ...about(
-    container,
-    { type: 'Warning', reason: 'Unhealthy', message: `${probe} probe failed: ${message}` },
-    spec.nodeName,
-  ),
+  ...about(pod, container, { type: 'Warning', reason: 'Unhealthy', message: `${probe} probe failed: ${message}` }),
   foundAt: at,
 })
 
-export const killNote = ({ spec }: Pod, container: Container, why: string): EventNote =>
-  about(
-    container,
-    { type: 'Normal', reason: 'Killing', message: `Container ${container.name} ${why}, will be restarted` },
-    spec.nodeName,
-  )
+export const killNote = (pod: Pod, container: Container, why: string): EventNote => {
+  const message = `Container ${container.name} ${why}, will be restarted`
+  return about(pod, container, { type: 'Normal', reason: 'Killing', message })
+}
 
 /** What a container's status and an event say while it waits to be started again. */
-export const backOffNote = ({ metadata, spec }: Pod, container: Container, delay: number) => {
-  const pod = `${metadata.name}_${metadata.namespace}(${metadata.uid})`
-  const message = `Back-off restarting failed container ${container.name} in pod ${pod}`
+export const backOffNote = (pod: Pod, container: Container, delay: number) => {
+  const { name, namespace, uid } = pod.metadata
+  const place = `${name}_${namespace}(${uid})`
+  const message = `Back-off restarting failed container ${container.name} in pod ${place}`
   return {
-    note: about(container, { type: 'Warning', reason: 'BackOff', message }, spec.nodeName),
-    message: `back-off ${printDelay(delay)} restarting failed container=${container.name} pod=${pod}`,
+    note: about(pod, container, { type: 'Warning', reason: 'BackOff', message }),
+    message: `back-off ${printDelay(delay)} restarting failed container=${container.name} pod=${place}`,
   }
 }
 
-export const pullNotes = (container: Container, { reason, message }: PullFailure): readonly EventNote[] => {
+export const pullNotes = (pod: Pod, container: Container, { reason, message }: PullFailure): readonly EventNote[] => {
   const { image = '' } = container
-  return reason === 'ErrImagePull'
-    ? [
-        about(container, { type: 'Warning', reason: 'Failed', message: `Failed to pull image "${image}": ${message}` }),
-        about(container, { type: 'Warning', reason: 'Failed', message: 'Error: ErrImagePull' }),
-      ]
-    : [
-        about(container, { type: 'Normal', reason: 'BackOff', message: `Back-off pulling image "${image}"` }),
-        about(container, { type: 'Warning', reason: 'Failed', message: 'Error: ImagePullBackOff' }),
-      ]
+  const said: readonly Said[] =
+    reason === 'ErrImagePull'
+      ? [
+          { type: 'Normal', reason: 'Pulling', message: `Pulling image "${image}"` },
+          { type: 'Warning', reason: 'Failed', message: `Failed to pull image "${image}": ${message}` },
+          { type: 'Warning', reason: 'Failed', message: 'Error: ErrImagePull' },
+        ]
+      : [
+          { type: 'Normal', reason: 'BackOff', message: `Back-off pulling image "${image}"` },
+          { type: 'Warning', reason: 'Failed', message: 'Error: ImagePullBackOff' },
+        ]
+  return said.map(one => about(pod, container, one))
 }

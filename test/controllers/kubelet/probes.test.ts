@@ -169,4 +169,40 @@ describe('probes', () => {
     breaking([])
     expect(statusOf(cluster)?.ready).toBe(true)
   })
+
+  test('of a sidecar hold the containers back, and name it as one', () => {
+    const cluster = aCluster()
+    const sidecar = {
+      name: 'side',
+      image: 'nginx',
+      restartPolicy: 'Always' as const,
+      startupProbe: { httpGet: { port: 80, path: '/nope' }, periodSeconds: 5, failureThreshold: 2 },
+    }
+    cluster.create(aBarePod('p', {}, { initContainers: [sidecar] }))
+    cluster.pass(4_000)
+
+    const { status } = cluster.find<Pod>('Pod', 'p')
+    expect([status?.phase, status?.containerStatuses?.[0]?.state]).toEqual([
+      'Pending',
+      { waiting: { reason: 'PodInitializing' } },
+    ])
+    const [event] = cluster.list<Event>('Event', 'default').filter(({ reason }) => reason === 'Unhealthy')
+    expect(event?.involvedObject.fieldPath).toBe('spec.initContainers{side}')
+  })
+
+  test('what cannot be pulled is told step by step', () => {
+    const cluster = aCluster()
+    const pod = aBarePod('p', { image: 'nginx:nope' })
+    const annotations = { 'kubesim.io/missing-images': '*' }
+    cluster.create({ ...pod, metadata: { ...pod.metadata, annotations } })
+    cluster.pass(15_000)
+
+    expect(told(cluster).map(text => text.replace(/: failed to .*/, '…'))).toEqual([
+      'Pulling (x1): Pulling image "nginx:nope"',
+      'Failed (x1): Failed to pull image "nginx:nope"…',
+      'Failed (x1): Error: ErrImagePull',
+      'BackOff (x1): Back-off pulling image "nginx:nope"',
+      'Failed (x1): Error: ImagePullBackOff',
+    ])
+  })
 })
