@@ -41,6 +41,18 @@ const selectors: readonly Broken[] = [
     ...asService,
   },
   {
+    name: 'another value, while a namespace beside has pods and a Service of the first one',
+    check: 'selector',
+    cause: /the value of app is oranges, the pods have web/,
+    before: [
+      'create namespace <ns>-b',
+      'run oranges --image=nginx --labels=app=oranges -n <ns>-b',
+      'expose pod oranges --port=80 -n <ns>-b',
+    ],
+    manifest: web() + service(`selector: { app: oranges }, ${ports}`),
+    ...asService,
+  },
+  {
     name: 'a quota that is used up',
     check: 'selector',
     cause: /deployment\/web cannot make any, for quota small is used up/,
@@ -196,6 +208,28 @@ const names: readonly Broken[] = [
     ask: 'web.svc.cluster.local -n <ns>',
   },
   {
+    name: 'svc in a wrong place',
+    check: 'name',
+    cause: /its parts are in a wrong order/,
+    manifest: web() + service(selecting),
+    ask: 'web.svc.<ns> -n <ns>',
+  },
+  {
+    name: 'a whole name without svc',
+    check: 'name',
+    cause: /its parts are in a wrong order/,
+    manifest: web() + service(selecting),
+    ask: 'http://web.<ns>.cluster.local/ -n <ns>',
+  },
+  {
+    name: 'a slip in a namespace, where there is a Service of that name here, too',
+    check: 'name',
+    cause: /Service web is in namespace <ns>-prod, not in <ns>-prd: there is no namespace <ns>-prd/,
+    before: ['create namespace <ns>-prod', 'run web --image=nginx -n <ns>-prod --port=80 --expose'],
+    manifest: web() + service(selecting),
+    ask: 'http://web.<ns>-prd/ -n <ns>',
+  },
+  {
     name: 'a pod by its name in the domain of addresses',
     check: 'name',
     cause: /the DNS knows pods by their addresses/,
@@ -288,6 +322,23 @@ const names: readonly Broken[] = [
 
 const requests: readonly Broken[] = [
   {
+    name: 'a port that a load balancer does not forward',
+    check: 'request',
+    cause: /Service web has no port 8081/,
+    manifest:
+      web() +
+      service('type: LoadBalancer, loadBalancerIP: 203.0.113.78, selector: { app: web }, ports: [{ port: 80 }]'),
+    ask: 'http://203.0.113.78:8081/ --from laptop',
+  },
+  {
+    name: 'a way on which all is lost',
+    check: 'request',
+    cause: /all packets were lost on the way/,
+    manifest: web() + service(selecting),
+    commands: ['fault path service/web --loss 100% -n <ns>'],
+    ask: 'http://web/ -n <ns>',
+  },
+  {
     name: 'a node port that no Service has',
     check: 'request',
     cause: /no Service has the node port 31301/,
@@ -360,6 +411,27 @@ const requests: readonly Broken[] = [
   },
 ]
 
+const dns: readonly Broken[] = [
+  {
+    name: 'a Service of CoreDNS that leads past it',
+    check: 'dns',
+    cause: /Service kube-dns leads questions to port 5353, where CoreDNS does not listen/,
+    before: [
+      `patch service kube-dns -n kube-system --type=json -p '[{"op":"replace","path":"/spec/ports/0/targetPort","value":5353}]'`,
+    ],
+    ask: 'kubernetes.default',
+    profile: 'default',
+  },
+  {
+    name: 'a CoreDNS that crashes',
+    check: 'dns',
+    cause: /no pod of CoreDNS is ready: container coredns does not stay up/,
+    before: ['fault crash pods -l k8s-app=kube-dns -n kube-system', 'clock advance 60s'],
+    ask: 'kubernetes.default',
+    profile: 'default',
+  },
+]
+
 const ingresses: readonly Broken[] = [
   {
     name: 'an Ingress to a Service that is not there',
@@ -392,4 +464,4 @@ const ingresses: readonly Broken[] = [
 ]
 
 /** Mistakes of learners, one in each. */
-export const slips: readonly Broken[] = [...selectors, ...pods, ...targets, ...names, ...requests, ...ingresses]
+export const slips: readonly Broken[] = [...selectors, ...pods, ...targets, ...names, ...requests, ...dns, ...ingresses]

@@ -1,15 +1,13 @@
-import { faultsOfKind } from '../../../api/faults.ts'
-import type { Node, Pod } from '../../../api/generated/types.ts'
+import type { Pod } from '../../../api/generated/types.ts'
 import { controllerOf } from '../../../api/meta.ts'
-import { conditionOf, isPodFinished, isPodReady } from '../../../api/pod-status.ts'
+import { isPodFinished, isPodReady } from '../../../api/pod-status.ts'
 import { asWritten } from '../as-written.ts'
-import { defineCheck, type Finding, type WhyContext } from '../check.ts'
+import { defineCheck, type WhyContext } from '../check.ts'
 import { applying, command, listed, patching } from '../commands.ts'
-import { containerTrouble } from '../container-trouble.ts'
 import { merged, type PodFinding } from '../merged.ts'
 import { changing } from '../owner.ts'
+import { troubleOf } from '../pod-trouble.ts'
 import { servingPods } from '../pods.ts'
-import { unscheduled } from '../unscheduled.ts'
 
 /** Pods that get no traffic as they are not ready, and what keeps them from it. */
 export const pods = defineCheck({
@@ -26,34 +24,7 @@ export const pods = defineCheck({
   },
 })
 
-/** `isPassing` of a pod that only needs time. */
-interface PodTrouble extends PodFinding {
-  readonly isPassing?: boolean
-}
-
 const isDone = (pod: Pod): boolean => isPodFinished(pod) || pod.metadata.deletionTimestamp !== undefined
-
-const troubleOf = (pod: Pod, context: WhyContext): PodTrouble => {
-  const node = context.view.get<Node>('Node', undefined, pod.spec.nodeName ?? '')
-  if (!pod.spec.nodeName) return { pod, ...unscheduled(pod, context) }
-  if (node && !isUp(node)) return { pod, ...nodeDown(node, context) }
-  return { pod, ...containerTrouble(pod, context) }
-}
-
-const isUp = ({ status }: Node): boolean => conditionOf(status, 'Ready')?.status === 'True'
-
-const nodeDown = (node: Node, context: WhyContext): Omit<Finding, 'about'> => {
-  const { name } = node.metadata
-  const { status = '', message = '' } = conditionOf(node.status, 'Ready') ?? {}
-  return {
-    cause: `its node ${name} is down`,
-    evidence: [`condition Ready of node ${name} is ${status}: ${message}`],
-    mend:
-      faultsOfKind(node, 'down').length > 0
-        ? [command(context, `fault clear node/${name}`)]
-        : [command(context, `drain ${name} --ignore-daemonsets --force`)],
-  }
-}
 
 const done = (pod: Pod, context: WhyContext): PodFinding => {
   if (pod.metadata.deletionTimestamp) return leaving(pod, context)

@@ -4,7 +4,7 @@ import type { Labels } from '../../../api/meta.ts'
 import { type Finding, serviceCheck, type WhyContext } from '../check.ts'
 import { applying, command, labelText, listed, nameOf, patching, quoted } from '../commands.ts'
 import { nearestLabels, onlyLabels, partOfLabels } from '../nearest-labels.ts'
-import { podsOf, selects } from '../pods.ts'
+import { podsOf, selects, servicesOf } from '../pods.ts'
 import { workloadTrouble } from '../workload-trouble.ts'
 import { workloads } from '../workloads.ts'
 
@@ -17,8 +17,9 @@ export const selector = serviceCheck('selector', (service, context) => {
     emptyWorkload(service, context) ??
       slip(service, context, nearestLabels) ??
       slip(service, context, partOfLabels) ??
-      elsewhere(service, context) ??
+      strayed(service, context) ??
       slip(service, context, onlyLabels) ??
+      elsewhere(service, context) ??
       nothing(service, context),
   ]
 })
@@ -70,15 +71,23 @@ const replaced = (old: Labels, labels: Labels): object => ({
   ...labels,
 })
 
+/** Pods of another namespace that no Service there selects: they may be meant to be here. */
+const strayed = (service: Service, context: WhyContext): Finding | undefined => {
+  const pods = podsWith(service, context)
+  const isServed = pods.some(pod => servicesOf(context.view, pod).length > 0)
+  return isServed ? undefined : elsewhere(service, context)
+}
+
+const podsWith = ({ spec }: Service, { view }: WhyContext): readonly Pod[] =>
+  view.list<Pod>('Pod').filter(({ metadata }) => matchesLabels(spec.selector, metadata.labels))
+
 const elsewhere = (service: Service, context: WhyContext): Finding | undefined => {
   const { name, namespace } = service.metadata
-  const pods = context.view
-    .list<Pod>('Pod')
-    .filter(({ metadata }) => matchesLabels(service.spec.selector, metadata.labels))
-  const [first] = pods
+  const [first] = podsWith(service, context)
   const home = first?.metadata.namespace
   if (!first || !home) return undefined
   const { view, settings } = context
+  const pods = podsWith(service, context).filter(({ metadata }) => metadata.namespace === home)
   const there = view
     .list<Service>('Service', home)
     .find(other => selects(other) && podsOf(view, other).some(pod => pod.metadata.name === first.metadata.name))

@@ -6,7 +6,9 @@ import { nearest } from '../near.ts'
 /** A name that looks like one of the cluster's, but is not put together as they are. */
 export const wrongForm = (host: string, context: WhyContext): Finding | undefined => {
   const plain = host.toLowerCase().replace(/\.$/, '')
-  return noNamespace(plain, context) ?? wrongDomain(plain, context) ?? podByName(plain, context)
+  return (
+    noNamespace(plain, context) ?? misplaced(plain, context) ?? wrongDomain(plain, context) ?? podByName(plain, context)
+  )
 }
 
 /** `web.svc.cluster.local` */
@@ -23,6 +25,22 @@ const noNamespace = (host: string, context: WhyContext): Finding | undefined => 
     cause: 'it lacks the namespace: the whole name of a Service is NAME.NAMESPACE.svc.DOMAIN',
     evidence: service ? [`service/${name} in ${service.metadata.namespace} exists`] : [],
     mend: service ? [asking(right, context)] : [],
+  }
+}
+
+/** `web.svc.shop`, `web.shop.cluster.local`: svc in a wrong place, or in none. */
+const misplaced = (host: string, context: WhyContext): Finding | undefined => {
+  const { clusterDomain } = context.settings
+  const short = host.endsWith(`.${clusterDomain}`) ? host.slice(0, -clusterDomain.length - 1) : host
+  const labels = short.split('.')
+  const [name = '', namespace = '', ...more] = labels.filter(label => label !== 'svc')
+  const isRight = labels.length === 2 ? short === host : labels[2] === 'svc'
+  if (isRight || more.length > 0 || !context.view.get<Service>('Service', namespace, name)) return undefined
+  return {
+    about: host,
+    cause: 'its parts are in a wrong order: the whole name of a Service is NAME.NAMESPACE.svc.DOMAIN',
+    evidence: [`service/${name} in ${namespace} exists`],
+    mend: [asking(`${name}.${namespace}.svc.${clusterDomain}`, context)],
   }
 }
 

@@ -9,7 +9,7 @@ export const fromOutside = (failed: Failed): Finding | undefined => {
   const { view, target, from } = context
   if (from !== 'laptop') return undefined
   const services = view.list<Service>('Service')
-  const owner = services.find(({ spec }) => spec.clusterIP === address) ?? target.services[0]
+  const owner = services.find(({ spec }) => spec.clusterIP === address) ?? target.services.find(isInside(address))
   const isLoopback = address.startsWith('127.') || address === '::1'
   const forPort = services.find(({ spec }) => spec.ports?.some(({ nodePort }) => nodePort === port))
   const service = isLoopback ? forPort : owner
@@ -19,6 +19,12 @@ export const fromOutside = (failed: Failed): Finding | undefined => {
     : `${address} is known within the cluster only: from outside a node port or a load balancer leads to it`
   return { about: nameOf(context, service), cause, evidence: [reason], mend: fromNodePort(failed, service) }
 }
+
+/** An address that a Service shows to the outside is no secret of the cluster. */
+const isInside =
+  (address: string) =>
+  ({ spec, status }: Service): boolean =>
+    !spec.externalIPs?.includes(address) && !status?.loadBalancer?.ingress?.some(({ ip }) => ip === address)
 
 const fromNodePort = (failed: Failed, service: Service): readonly string[] => {
   const { context } = failed

@@ -12,15 +12,16 @@ export const otherwise = (failed: Failed): Finding | undefined => {
     (isAtNode(failed) ? atNode(failed) : goneAddress(failed)) ?? {
       about: context.target.name,
       cause: reason,
-      evidence: [],
-      mend: broken(failed),
+      ...broken(failed),
     }
   )
 }
 
 /** Ways and nodes that somebody broke on purpose. */
-const broken = ({ context, reason }: Failed): readonly string[] =>
-  /lost on the way|is off$|is down$/.test(reason) ? [command(context, 'fault clear')] : []
+const broken = ({ context, reason }: Failed): Pick<Finding, 'evidence' | 'mend'> =>
+  /lost on the way|is off$|is down$/.test(reason)
+    ? { evidence: ['it was broken on purpose: see `kubesim fault list`'], mend: [command(context, 'fault clear')] }
+    : { evidence: [], mend: [] }
 
 /** A port of a node that no Service has: its own port may have been meant, or another node port. */
 const atNode = (failed: Failed): Finding | undefined => {
