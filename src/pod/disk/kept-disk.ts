@@ -1,6 +1,7 @@
 import type { KeptEntries, PodDisk } from '../../api/pod-disk.ts'
 import type { Entry } from '../files/entry.ts'
 import { isWithin } from '../files/paths.ts'
+import { withFolders } from '../files/with-folders.ts'
 import type { TreeChanges } from '../files/written.ts'
 import type { Mount } from '../volumes/mounts.ts'
 import { entryOf, keptOf } from './kept-entry.ts'
@@ -18,7 +19,7 @@ export const withKept = (
   disk: PodDisk,
   { container, run, mounts }: DiskOwner,
 ): ReadonlyMap<string, Entry> => {
-  const entries = new Map(image)
+  const entries = withFolders(image, 0)
   const own = disk.containers[container]
   if (own?.run === run) apply(entries, own.entries, path => path)
   for (const mount of mounts) {

@@ -1,6 +1,7 @@
-import { type Entry, folderAt, sizeOf } from './entry.ts'
+import { type Entry, sizeOf } from './entry.ts'
 import { FileError, type FileFault } from './file-error.ts'
 import { parentOf } from './paths.ts'
+import { withFolders } from './with-folders.ts'
 
 export interface FileTreeOptions {
   /** What there is at first, by absolute path; folders between need not be named. */
@@ -29,7 +30,7 @@ export interface Written {
 }
 
 export const createWritten = ({ entries, now, isReadOnly, space }: FileTreeOptions): Written => {
-  const all = startingWith(entries, now())
+  const all = withFolders(entries, now())
   const changes = new Map<string, Entry | undefined>()
   let used = 0
   let writes = 0
@@ -63,14 +64,4 @@ export const createWritten = ({ entries, now, isReadOnly, space }: FileTreeOptio
       else all.delete(path)
     },
   }
-}
-
-/** The entries, and the folders that lead to them. */
-const startingWith = (entries: ReadonlyMap<string, Entry>, now: number): Map<string, Entry> => {
-  const all = new Map<string, Entry>([['/', folderAt(now)]])
-  for (const [path, entry] of entries) {
-    for (let folder = parentOf(path); !all.has(folder); folder = parentOf(folder)) all.set(folder, folderAt(entry.at))
-    all.set(path, entry)
-  }
-  return all
 }
