@@ -1,5 +1,6 @@
 import { faultsKey } from '../../api/faults.ts'
 import type { Pod, StatefulSet } from '../../api/generated/types.ts'
+import { sameJson } from '../../util/same-json.ts'
 
 /** A StatefulSet as its author may have written it. */
 export const setAsWritten = ({ apiVersion, kind, metadata, spec }: StatefulSet) => ({
@@ -47,16 +48,15 @@ const defaults: Readonly<Record<string, readonly unknown[]>> = {
   timeoutSeconds: [1],
 }
 
-// The same of what is more than one value, as JSON.
-const wholes: Readonly<Record<string, string>> = {
-  persistentVolumeClaimRetentionPolicy: '{"whenDeleted":"Retain","whenScaled":"Retain"}',
-  updateStrategy: '{"type":"RollingUpdate","rollingUpdate":{"partition":0}}',
+// The same of what is more than one value.
+const wholes: Readonly<Record<string, object>> = {
+  persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+  updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } },
 }
 
 // An init container with this field is a sidecar: there nothing is a default.
 const isDefault = (key: string, value: unknown, owner: object): boolean =>
-  (defaults[key]?.includes(value) ?? JSON.stringify(value) === wholes[key]) &&
-  !(key === 'restartPolicy' && 'image' in owner)
+  (defaults[key]?.includes(value) ?? sameJson(value, wholes[key])) && !(key === 'restartPolicy' && 'image' in owner)
 
 const plain = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.filter(item => !isToken(item)).map(plain)

@@ -7,12 +7,12 @@ type Here = Pick<WhyContext, 'home'>
 export const command = ({ home }: Here, words: string, namespace?: string | undefined): string =>
   `kubesim ${words}${namespace === undefined || namespace === home ? '' : ` -n ${namespace}`}`
 
-/** Changes fields of an object: a strategic merge patch, or another type of patch. */
+/** Changes fields of an object: a strategic merge patch, or another type of patch (of JSON: a list of operations). */
 export const patching = (
   here: Here,
   { kind, metadata }: Pick<KubeObject, 'kind' | 'metadata'>,
   patch: object,
-  type: 'strategic' | 'merge' = 'strategic',
+  type: 'strategic' | 'merge' | 'json' = 'strategic',
 ): string => {
   const flag = type === 'strategic' ? '' : ` --type=${type}`
   const words = `patch ${kind.toLowerCase()} ${metadata.name}${flag} -p ${quoted(JSON.stringify(patch))}`

@@ -452,6 +452,22 @@ const ingresses: readonly Broken[] = [
     profile: 'default',
   },
   {
+    name: 'an Ingress with two slips',
+    check: 'ingress',
+    cause: /there is no Service wbe in namespace <ns>; web may be meant/,
+    all: ['ingress'],
+    before: ['cluster create with-controller --ingress', 'create namespace <ns>'],
+    manifest:
+      web() +
+      service(selecting) +
+      ingress('{ name: wbe, port: { number: 80 } }').replace(
+        ' } }] }',
+        ' } }, { path: /b, pathType: Prefix, backend: { service: { name: web, port: { number: 8080 } } } }] }',
+      ),
+    ask: 'ingress/shop -n <ns>',
+    profile: 'default',
+  },
+  {
     name: 'an Ingress of a class that is not there',
     check: 'ingress',
     cause: /there is no IngressClass traefik/,

@@ -1,7 +1,7 @@
 import type { Ingress, IngressServiceBackend, Service } from '../../../api/generated/types.ts'
 import { defineCheck, type Finding, type WhyContext } from '../check.ts'
 import { command, listed, nameOf, patching } from '../commands.ts'
-import { backendsOf, type IngressBackend, withServices } from '../ingress-backends.ts'
+import { backendsOf, type IngressBackend } from '../ingress-backends.ts'
 import { unserved } from '../ingress-class.ts'
 import { nearest } from '../near.ts'
 
@@ -105,10 +105,13 @@ const noPort = (given: Given, service: Service): Finding => {
   }
 }
 
+/** The same Service and port, wherever the Ingress names them, called otherwise. */
 const corrected = ({ ingress, backend, context }: Given, right: IngressServiceBackend): string => {
   const same = ({ name, port }: IngressServiceBackend): boolean =>
     name === backend.name && port?.name === backend.port?.name && port?.number === backend.port?.number
-  const meant = { name: right.name, port: right.port }
-  const spec = withServices(ingress, service => (same(service) ? meant : service))
-  return patching(context, ingress, { spec }, 'merge')
+  const value = { name: right.name, port: right.port }
+  const operations = backendsOf(ingress)
+    .filter(same)
+    .map(({ pointer }) => ({ op: 'replace', path: pointer, value }))
+  return patching(context, ingress, operations, 'json')
 }

@@ -1,14 +1,15 @@
 import type { Ingress } from '../../../api/generated/types.ts'
 import type { Finding, WhyContext } from '../check.ts'
 import { command, nameOf } from '../commands.ts'
-import { backendsOf } from '../ingress-backends.ts'
+import { backendsOf, type IngressBackend } from '../ingress-backends.ts'
 
 /** A host that an Ingress serves: its rules go by the Host header, and give the name no address. */
 export const ingressHost = (host: string, context: WhyContext): Finding | undefined => {
   const plain = host.toLowerCase().replace(/\.$/, '')
-  const ingress = context.view
+  const serving = context.view
     .list<Ingress>('Ingress')
-    .find(({ spec }) => spec?.rules?.some(rule => rule.host === plain))
+    .filter(({ spec }) => spec?.rules?.some(rule => rule.host === plain))
+  const ingress = serving.find(({ metadata }) => metadata.namespace === context.namespace) ?? serving[0]
   if (!ingress) return undefined
   const address = ingress.status?.loadBalancer?.ingress?.[0]?.ip
   return {
@@ -23,7 +24,8 @@ export const ingressHost = (host: string, context: WhyContext): Finding | undefi
 
 /** Where nothing serves the Ingress, its Service can be asked. */
 const pastIt = (ingress: Ingress, context: WhyContext): readonly string[] => {
-  const [backend] = backendsOf(ingress)
-  const { name, port } = backend ?? {}
-  return name ? [command(context, `curl http://${name}:${port?.number ?? 80}/`, ingress.metadata.namespace)] : []
+  const { namespace } = ingress.metadata
+  const isThere = ({ name }: IngressBackend): boolean => context.view.get('Service', namespace, name) !== undefined
+  const { name, port } = backendsOf(ingress).find(isThere) ?? {}
+  return name ? [command(context, `curl http://${name}:${port?.number ?? 80}/`, namespace)] : []
 }
