@@ -5,7 +5,7 @@ import type { DaemonSet, DaemonSetStatus, DaemonSetUpdateStrategy } from '../gen
 import { defineResource } from '../resource.ts'
 import { formatLabelSelector } from '../selector-parser.ts'
 import { validateDaemonSet } from './daemon-set/validation.ts'
-import { podWarnings } from './pod/warnings.ts'
+import { templateWarnings } from './pod/warnings.ts'
 import { containerImages, containerNames, templateDefaults } from './pod-template.ts'
 import { templateWorkload } from './replicas.ts'
 import { immutableSelector } from './replicated-validation.ts'
@@ -56,7 +56,7 @@ export const daemonSet = defineResource<DaemonSet>({
     counted(object, templateGeneration(old) + (sameJson(object.spec.template, old.spec.template) ? 0 : 1)),
   validate: ({ spec }) => validateDaemonSet(spec),
   validateUpdate: ({ spec }, old) => [...validateDaemonSet(spec), ...immutableSelector(spec, old.spec)],
-  warnings: ({ spec }) => podWarnings(spec.template.spec, 'spec.template.spec'),
+  warnings: templateWarnings,
   rollout: async () => (await import('./daemon-set/rollout.ts')).daemonSetRollout,
   describe: async (object, context) => (await import('./daemon-set/describe.ts')).describeDaemonSet(object, context),
 })

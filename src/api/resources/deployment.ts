@@ -4,7 +4,7 @@ import type { Deployment, DeploymentStrategy } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 import { formatLabelSelector } from '../selector-parser.ts'
 import { validateDeployment } from './deployment/validation.ts'
-import { podWarnings } from './pod/warnings.ts'
+import { workloadWarnings } from './pod/warnings.ts'
 import { containerImages, containerNames, templateDefaults } from './pod-template.ts'
 import { replicasScale, templateWorkload } from './replicas.ts'
 import { immutableSelector } from './replicated-validation.ts'
@@ -47,7 +47,7 @@ export const deployment = defineResource<Deployment>({
   prepareForCreate: object => ({ ...object, status: {} }),
   validate: ({ spec }) => validateDeployment(spec),
   validateUpdate: ({ spec }, old) => [...validateDeployment(spec), ...immutableSelector(spec, old.spec)],
-  warnings: ({ spec }) => podWarnings(spec.template?.spec, 'spec.template.spec'),
+  warnings: workloadWarnings,
   rollout: async () => (await import('./deployment/rollout.ts')).deploymentRollout,
   describe: async (object, context) => (await import('./deployment/describe.ts')).describeDeployment(object, context),
 })

@@ -6,7 +6,7 @@ import { defineResource } from '../resource.ts'
 import { formatLabelSelector } from '../selector-parser.ts'
 import { jobDefaults, withJobLabels } from './job/defaults.ts'
 import { validateJob, validateJobUpdate } from './job/validation.ts'
-import { podWarnings } from './pod/warnings.ts'
+import { workloadWarnings } from './pod/warnings.ts'
 import { containerImages, containerNames } from './pod-template.ts'
 
 export const job = defineResource<Job>({
@@ -39,7 +39,7 @@ export const job = defineResource<Job>({
   prepareForCreate: object => ({ ...withJobLabels(object), status: {} }),
   validate: ({ spec }) => validateJob(spec),
   validateUpdate: ({ spec }, old) => validateJobUpdate(spec, old.spec),
-  warnings: ({ spec }) => podWarnings(spec?.template.spec, 'spec.template.spec'),
+  warnings: workloadWarnings,
   selectableFields: ({ status }) => ({ 'status.successful': String(status?.succeeded ?? 0) }),
   describe: async (object, context) => (await import('./job/describe.ts')).describeJob(object, context),
 })

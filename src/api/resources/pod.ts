@@ -10,7 +10,7 @@ import { qosClass } from './pod/quality.ts'
 import { podQuota } from './pod/quota.ts'
 import { validatePodUpdate } from './pod/update-validation.ts'
 import { validateNewPod } from './pod/validation.ts'
-import { podWarnings } from './pod/warnings.ts'
+import { warningsOfPod } from './pod/warnings.ts'
 
 export const pod = defineResource<Pod>({
   group: '',
@@ -37,7 +37,7 @@ export const pod = defineResource<Pod>({
   prepareForCreate: object => ({ ...object, status: { phase: 'Pending', qosClass: qosClass(object.spec) } }),
   validate: validateNewPod,
   validateUpdate: validatePodUpdate,
-  warnings: ({ spec }) => podWarnings(spec, 'spec'),
+  warnings: warningsOfPod,
   startDeletion: startPodDeletion,
 
   selectableFields: ({ spec, status }) => ({

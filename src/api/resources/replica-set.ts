@@ -3,7 +3,7 @@ import { templateExposure } from '../exposure.ts'
 import type { ReplicaSet } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 import { formatLabelSelector } from '../selector-parser.ts'
-import { podWarnings } from './pod/warnings.ts'
+import { workloadWarnings } from './pod/warnings.ts'
 import { containerImages, containerNames, templateDefaults } from './pod-template.ts'
 import { replicasScale, templateWorkload } from './replicas.ts'
 import { immutableSelector, validateReplicated } from './replicated-validation.ts'
@@ -41,6 +41,6 @@ export const replicaSet = defineResource<ReplicaSet>({
     ...validateReplicated(object.spec, 'replica set'),
     ...immutableSelector(object.spec, old.spec),
   ],
-  warnings: ({ spec }) => podWarnings(spec.template?.spec, 'spec.template.spec'),
+  warnings: workloadWarnings,
   describe: async (object, context) => (await import('./replica-set/describe.ts')).describeReplicaSet(object, context),
 })

@@ -6,6 +6,7 @@ import type { ReplicationController } from '../generated/types.ts'
 import { matchesLabels } from '../labels.ts'
 import { defineResource } from '../resource.ts'
 import { validateLastingTemplate } from './pod/validation.ts'
+import { workloadWarnings } from './pod/warnings.ts'
 import { containerImages, containerNames, templateDefaults } from './pod-template.ts'
 import { notNegative } from './replicated-validation.ts'
 
@@ -46,6 +47,7 @@ export const replicationController = defineResource<ReplicationController>({
 
   withDefaults: object => withDefaults(object),
   prepareForCreate: object => ({ ...object, status: { replicas: 0 } }),
+  warnings: workloadWarnings,
   validate: object => validate(object),
   describe: async (object, context) =>
     (await import('./replication-controller/describe.ts')).describeReplicationController(object, context),

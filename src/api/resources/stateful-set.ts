@@ -2,7 +2,7 @@ import { ageColumn, column, nameColumn, wideColumn } from '../columns.ts'
 import type { PersistentVolumeClaim, StatefulSet, StatefulSetUpdateStrategy } from '../generated/types.ts'
 import { defineResource } from '../resource.ts'
 import { isDns1123Label } from '../validation/names.ts'
-import { podWarnings } from './pod/warnings.ts'
+import { templateWarnings } from './pod/warnings.ts'
 import { containerImages, containerNames, templateDefaults } from './pod-template.ts'
 import { replicasScale, templateWorkload } from './replicas.ts'
 import { validateStatefulSet, validateStatefulSetUpdate } from './stateful-set/validation.ts'
@@ -49,7 +49,7 @@ export const statefulSet = defineResource<StatefulSet>({
   prepareForCreate: object => ({ ...object, status: { replicas: 0, availableReplicas: 0 } }),
   validate: ({ spec }) => validateStatefulSet(spec),
   validateUpdate: ({ spec }, old) => validateStatefulSetUpdate(spec, old.spec),
-  warnings: ({ spec }) => podWarnings(spec.template.spec, 'spec.template.spec'),
+  warnings: templateWarnings,
   rollout: async () => (await import('./stateful-set/rollout.ts')).statefulSetRollout,
   describe: async (object, context) =>
     (await import('./stateful-set/describe.ts')).describeStatefulSet(object, context),
