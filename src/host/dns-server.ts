@@ -2,8 +2,10 @@ import type { Service } from '../api/generated/types.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ClusterView } from '../api/view.ts'
 import type { Snapshot } from '../apiserver/backend.ts'
+import { createKubelet } from '../cluster/kubelet.ts'
 import type { Session } from '../cluster/session.ts'
 import { keptWhile } from '../dns/kept.ts'
+import { createPodLog } from '../dns/pod-log.ts'
 import { createTransport } from '../dns/transport.ts'
 import { type DnsListener, listen } from '../dns/wire/listen.ts'
 import { seededRandom } from '../util/random.ts'
@@ -32,11 +34,21 @@ export const serveDns = async ({ session, host, port }: DnsServerOptions): Promi
   }
   // A cluster that was deleted and created again counts its revisions from the start: looks are counted instead.
   const revision = (): number => looks
+  const clock = { now: () => now }
+  const log = createPodLog({ view, clock })
+  const keepLog = soon(async () => {
+    await log.keep(createKubelet(session))
+    session.flush()
+  })
   const transport = createTransport({
     view,
     revision,
-    clock: { now: () => now },
+    clock,
     random: seededRandom(current.chance),
+    log(line, address) {
+      log.add(line, address)
+      keepLog()
+    },
   })
   const serviceOf = keptWhile(revision, () => ({
     address: view.get<Service>('Service', 'kube-system', 'kube-dns')?.spec.clusterIP ?? '',
@@ -65,4 +77,20 @@ const look = async (session: Session): Promise<Snapshot> => {
   const snapshot = await session.read(found => found)
   session.flush()
   return snapshot
+}
+
+// For how long, in milliseconds, lines of a log are gathered before the state is written for them.
+const gathering = 100
+
+/** Does something once for all calls of a little while. */
+const soon = (work: () => Promise<void>): (() => void) => {
+  let isComing = false
+  return () => {
+    if (isComing) return
+    isComing = true
+    setTimeout(() => {
+      isComing = false
+      work().catch(() => {})
+    }, gathering)
+  }
 }

@@ -1,12 +1,16 @@
-import type { Kubelet } from '../api/kubelet.ts'
+import type { Kubelet, PodLogs } from '../api/kubelet.ts'
 import type { ClusterView } from '../api/view.ts'
+import type { Transport } from '../dns/message.ts'
+import { createPodLog } from '../dns/pod-log.ts'
 import type { Libc } from '../dns/resolver/search-list.ts'
 import { createTransport } from '../dns/transport.ts'
+import type { World } from '../dns/world.ts'
 import { createNetwork } from '../network/network.ts'
 import type { Pin } from '../network/packet.ts'
 import type { Random } from '../util/random.ts'
 import { overBrokenWays } from './broken-way.ts'
 import { createConnector } from './connector.ts'
+import { loggedTransport } from './logged-transport.ts'
 import { outsideOf } from './outside.ts'
 import { pastPolicies } from './past-policies.ts'
 import { placeOf } from './place.ts'
@@ -25,8 +29,8 @@ export interface ClusterWorldOptions {
   readonly out: Output
   readonly err: Output
   readonly files: ToolFiles
-  /** Brings requests to pods; without it they answer, but nothing of it stays. */
-  readonly kubelet?: Kubelet | undefined
+  /** Brings requests to pods, and keeps their logs; without it they answer, but nothing of it stays. */
+  readonly kubelet?: (Kubelet & Partial<PodLogs>) | undefined
   /** Whom session affinity has sent where. */
   readonly pins?: readonly Pin[] | undefined
   keepPins?(pins: readonly Pin[]): Promise<void>
@@ -53,7 +57,7 @@ export const clusterWorld = (options: ClusterWorldOptions): ToolWorld => {
     ...place,
     connect: overBrokenWays(connect, { view: cluster, random }),
     files,
-    transport: pastPolicies(createTransport({ view: cluster, clock, random, revision }), {
+    transport: pastPolicies(transportOf(options, { clock, revision }), {
       view: cluster,
       network,
       sender,
@@ -67,4 +71,14 @@ export const clusterWorld = (options: ClusterWorldOptions): ToolWorld => {
       time += milliseconds
     },
   }
+}
+
+const transportOf = (
+  { cluster: view, random, kubelet }: ClusterWorldOptions,
+  time: Pick<World, 'clock' | 'revision'>,
+): Transport => {
+  const log = createPodLog({ view, clock: time.clock })
+  const transport = createTransport({ view, random, ...time, log: log.add })
+  const { note } = kubelet ?? {}
+  return note ? loggedTransport(transport, log, { note }) : transport
 }

@@ -70,3 +70,26 @@ test('a change of the Corefile takes effect, a broken one does not', async () =>
   expect(stdout).toContain([...lines, last].join('\n'))
   expect((await cli.run('nslookup a.test')).stdout).toContain('Address 1: 10.0.0.9')
 })
+
+test('what the plugin log writes is in the log of the pod', async () => {
+  await cli.run('get nodes')
+  const corefile = JSON.stringify({ data: { Corefile: '.:53 {\n log\n hosts {\n  10.0.0.9 a.test\n }\n}' } })
+  await cli.run(['patch', 'configmap', 'coredns', '-n', 'kube-system', '-p', corefile])
+  await cli.run('dig a.test')
+  const port = await served()
+  await asked(port, 'a.test.')
+  const queries = async (): Promise<readonly string[]> => {
+    const { stdout } = await cli.run('logs -n kube-system -l k8s-app=kube-dns --tail=-1')
+    return stdout.split('\n').filter(line => line.includes(' "A IN a.test. udp '))
+  }
+
+  await expect
+    .poll(queries)
+    .toEqual([
+      expect.stringMatching(
+        /^\[INFO\] 10\.244\.\d+\.\d+:\d+ - \d+ "A IN a\.test\. udp 47 false 1232" NOERROR qr,aa,rd 46 /,
+      ),
+      expect.stringMatching(/^\[INFO\] 127\.0\.0\.1:\d+ - \d+ "A IN a\.test\. udp 24 false 512" NOERROR qr,aa,rd 46 /),
+      expect.stringMatching(/^\[INFO\] 127\.0\.0\.1:\d+ - \d+ "A IN a\.test\. udp 24 false 512" NOERROR qr,aa,rd 46 /),
+    ])
+})
