@@ -1,4 +1,4 @@
-import type { Rcode, ResourceRecord, Tier } from './message.ts'
+import type { Edns, Rcode, ResourceRecord, Tier } from './message.ts'
 
 /** What a plugin makes of a query: a message, or only a code that the server has to word. */
 export interface Answer {
@@ -17,6 +17,7 @@ export interface Answer {
   readonly error?: string | undefined
   /** Set by a plugin in place of what the query has. */
   readonly rd?: boolean | undefined
+  readonly edns?: Edns | undefined
   /** The client gets no reply at all. */
   readonly silent?: boolean | undefined
   /** Simulated time spent on servers further on. */

@@ -112,7 +112,8 @@ const exchangeOf = (query: Query, reply: Answer): Exchange =>
     ? { outcome: 'timeout' }
     : { outcome: 'reply', reply: replyOf(query, reply), milliseconds: reply.milliseconds }
 
-const replyOf = (query: Query, reply: Answer): Reply => {
+const replyOf = (asked: Query, reply: Answer): Reply => {
+  const query = reply.edns ? { ...asked, edns: reply.edns } : asked
   const { answers, authority, additional, compressed, rcode, aa, tc, rd, ra, ad, cd } = scrub(query, reply)
   return {
     rcode,

@@ -1,5 +1,5 @@
 import { faultsOfKind, pathFault } from '../api/faults.ts'
-import type { Service } from '../api/generated/types.ts'
+import type { Pod, Service } from '../api/generated/types.ts'
 import type { ClusterView } from '../api/view.ts'
 import { after } from '../util/later.ts'
 import type { Random } from '../util/random.ts'
@@ -101,5 +101,8 @@ const startServer = (
     random,
     exchange,
     log: line => log?.(line, podAddress),
-    env: { upstreams, addresses: [podAddress] },
+    env: { upstreams, addresses: [podAddress], hostname: () => podNameOf(view, podAddress) },
   })
+
+const podNameOf = (view: ClusterView, address: string): string =>
+  view.list<Pod>('Pod', 'kube-system').find(({ status }) => status?.podIP === address)?.metadata.name ?? 'localhost'

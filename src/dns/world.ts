@@ -18,6 +18,8 @@ export interface World {
     readonly upstreams: readonly string[]
     /** The server's own addresses; by them it finds the Service it is behind. */
     readonly addresses: readonly string[]
+    /** What the machine that the server runs on is called. */
+    readonly hostname?: (() => string) | undefined
     /** Reads a file that the Corefile names; undefined if there is none. */
     readonly readFile?: ((path: string) => string | undefined) | undefined
   }

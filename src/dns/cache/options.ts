@@ -1,5 +1,8 @@
+import { parseGoDuration } from '../../util/go-duration.ts'
 import { normalizeZones, zonesOr } from '../corefile/normalize.ts'
-import { argumentError, type Directive, lastWord } from '../plugin.ts'
+import { atoi as integer, oneArgument, wrongArguments as wrong } from '../corefile/values.ts'
+import { argumentError, type Directive } from '../plugin.ts'
+import { checkPrefetch, type Stale, staleOptions } from './refresh-options.ts'
 
 /** One half of the cache: how many answers, and the limits of their time to live in seconds. */
 export interface CacheLimits {
@@ -10,14 +13,12 @@ export interface CacheLimits {
   readonly except: readonly string[]
 }
 
-export interface CacheOptions {
+export interface CacheOptions extends Stale {
   readonly zones: readonly string[]
   readonly success: CacheLimits
   readonly denial: CacheLimits
   readonly failureSeconds: number
   readonly keepTtl: boolean
-  /** How long an answer is still given after its time, in seconds. */
-  readonly stale: number
 }
 
 /** Reads `cache [TTL] [ZONES...] { ... }`. */
@@ -31,12 +32,18 @@ export const cacheOptions = (directive: Directive, blockZones: readonly string[]
     failureSeconds: 5,
     keepTtl: false,
     stale: 0,
+    verifies: true,
   }
   for (const line of directive.body) options = { ...options, ...property(line, options) }
+  const names = directive.body.map(({ name }) => name)
+  if (names.filter(name => name === 'serve_stale_policy').length > 1) {
+    throw new Error('serve_stale_policy can only be specified once')
+  }
+  if (names.includes('serve_stale_policy') && !names.includes('serve_stale')) {
+    throw new Error('serve_stale_policy requires serve_stale')
+  }
   return options
 }
-
-const wrong = (line: Directive): Error => argumentError({ ...line, lastWord: lastWord(line) })
 
 const property = (line: Directive, options: CacheOptions): Partial<CacheOptions> => {
   const { name, args } = line
@@ -47,16 +54,19 @@ const property = (line: Directive, options: CacheOptions): Partial<CacheOptions>
     case 'disable':
       return disable(line, options)
     case 'servfail':
-      if (args.length !== 1) throw wrong(line)
-      return { failureSeconds: failureSeconds(args[0] ?? '') }
+      return { failureSeconds: failureSeconds(oneArgument(line)) }
     case 'keepttl':
       if (args.length > 0) throw wrong(line)
       return { keepTtl: true }
     case 'serve_stale':
-      return { stale: args[0] === undefined ? 3600 : seconds(args[0]) }
-    case 'prefetch':
+      return staleOptions(line)
     case 'serve_stale_policy':
-      if (args.length === 0 || args.length > 3) throw wrong(line)
+      if (oneArgument(line).toLowerCase() !== 'prefer_positive') {
+        throw new Error(`invalid serve_stale_policy: ${args[0]?.toLowerCase()}`)
+      }
+      return {}
+    case 'prefetch':
+      checkPrefetch(line)
       return {}
     default:
       throw argumentError({ ...line, lastWord: name })
@@ -81,11 +91,6 @@ const disable = (line: Directive, options: CacheOptions): Partial<CacheOptions> 
   return { [kind]: { ...options[kind], except: zones.length === 0 ? ['.'] : zones.flatMap(normalizeZones) } }
 }
 
-const integer = (text: string): number => {
-  if (!/^[+-]?\d+$/.test(text)) throw new Error(`strconv.Atoi: parsing "${text}": invalid syntax`)
-  return Number(text)
-}
-
 const positive = (text: string): number => {
   const value = integer(text)
   if (value <= 0) throw new Error(`cache TTL can not be zero or negative: ${value}`)
@@ -99,15 +104,8 @@ const notNegative = (text: string): number => {
 }
 
 const failureSeconds = (text: string): number => {
-  const value = seconds(text)
+  const value = parseGoDuration(text) / 1000
+  if (value < 0) throw new Error('invalid negative ttl for servfail')
   if (value > 300) throw new Error('caching SERVFAIL responses over 5 minutes is not permitted')
   return value
-}
-
-const units: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 }
-
-const seconds = (text: string): number => {
-  const parts = [...text.matchAll(/(\d+(?:\.\d*)?)(ns|us|ms|s|m|h)/g)]
-  if (text !== '0' && parts.map(([part]) => part).join('') !== text) throw new Error(`time: invalid duration "${text}"`)
-  return parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (units[unit] ?? 1), 0)
 }

@@ -3,6 +3,7 @@ import { answer } from '../answer.ts'
 import { zonesOr } from '../corefile/normalize.ts'
 import type { Query } from '../message.ts'
 import { matchZone } from '../names.ts'
+import { isCidr, isInNetwork } from '../networks.ts'
 import { CorefileError, type Directive, definePlugin } from '../plugin.ts'
 import { typeCode } from '../wire/types.ts'
 
@@ -36,18 +37,7 @@ export const acl = definePlugin({
 
 const applies = ({ types, nets }: Policy, { question, source }: Query): boolean =>
   (types.includes('*') || types.includes(question.type)) &&
-  (nets.includes('*') || nets.some(net => holds(net, source.address)))
-
-const holds = (net: string, address: string): boolean => {
-  const [base = '', width] = net.split('/')
-  const [left, right] = [parseAddress(base), parseAddress(address)]
-  if (!left || !right || left.length !== right.length) return false
-  const bits = width === undefined ? left.length * 8 : Number(width)
-  return left.every((byte, index) => {
-    const mask = (0xff << (8 - Math.min(8, Math.max(0, bits - index * 8)))) & 0xff
-    return (byte & mask) === ((right[index] ?? 0) & mask)
-  })
-}
+  (nets.includes('*') || nets.some(net => isInNetwork(net, source.address)))
 
 const actions: readonly string[] = ['allow', 'block', 'filter', 'drop']
 const isAction = (text: string): text is Action => actions.includes(text)
@@ -57,19 +47,31 @@ const policyOf = (line: Directive): Policy => {
   if (!isAction(action)) {
     throw new CorefileError(line, `unexpected token "${line.name}"; expect 'allow', 'block', 'filter' or 'drop'`)
   }
-  const sections: Record<'type' | 'net', string[]> = { type: [], net: [] }
-  let section: 'type' | 'net' | undefined
+  const sections = sectionsOf(line)
+  const all = (wanted: Section['key']): readonly string[] => {
+    const words = sections.filter(({ key }) => key === wanted).flatMap(section => section.words)
+    return words.length === 0 ? ['*'] : words
+  }
+  return { action, types: all('type'), nets: all('net') }
+}
+
+interface Section {
+  readonly key: 'type' | 'net'
+  readonly words: string[]
+}
+
+const sectionsOf = (line: Directive): readonly Section[] => {
+  const sections: Section[] = []
   for (const word of line.args) {
     const key = word.toLowerCase()
-    if (key === 'type' || key === 'net') section = key
-    else if (!section) throw new CorefileError(line, `unexpected token "${word}"; expect 'type | net'`)
-    else sections[section].push(checked(line, section, word))
+    const current = sections.at(-1)
+    if (key === 'type' || key === 'net') sections.push({ key, words: [] })
+    else if (!current) throw new CorefileError(line, `unexpected token "${word}"; expect 'type | net'`)
+    else current.words.push(checked(line, current.key, word))
   }
-  return {
-    action,
-    types: sections.type.length === 0 ? ['*'] : sections.type,
-    nets: sections.net.length === 0 ? ['*'] : sections.net,
-  }
+  const empty = sections.find(({ words }) => words.length === 0)
+  if (empty) throw new CorefileError(line, `no token specified in "${empty.key}" section`)
+  return sections
 }
 
 const checked = (line: Directive, section: 'type' | 'net', word: string): string => {
@@ -77,7 +79,7 @@ const checked = (line: Directive, section: 'type' | 'net', word: string): string
   if (section === 'type' && typeCode(word) === undefined) {
     throw new CorefileError(line, `unexpected token "${word}"; expect legal QTYPE`)
   }
-  if (section === 'net' && !parseAddress(word.replace(/\/\d+$/, ''))) {
+  if (section === 'net' && !isCidr(word) && !parseAddress(word)) {
     throw new CorefileError(line, `illegal CIDR notation "${word}"`)
   }
   return word

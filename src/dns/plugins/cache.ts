@@ -43,10 +43,12 @@ export const cache = definePlugin({
       const item = lookUp(query)
       const seconds = item ? left(item) : 0
       if (item && seconds > 0) return cachedReply(query, item, options.keepTtl ? item.seconds : seconds)
-      return after(next(query), found => {
+      const fresh = after(next(query), found => {
         const reply = keep(query, found)
         return item && !isUsable(reply) ? cachedReply(query, item, 0) : reply
       })
+      // The new answer is for the next one who asks.
+      return item && !options.verifies ? after(fresh, () => cachedReply(query, item, 0)) : fresh
     }
   },
 })

@@ -1,46 +1,31 @@
-import { parseAddress } from '../address.ts'
-import { type Answer, answer, unwritten } from '../answer.ts'
-import { normalizeZones } from '../corefile/normalize.ts'
-import type { Exchange, Query } from '../message.ts'
+import { after, type Later } from '../../util/later.ts'
+import { type Answer, answer, unwritten, withMilliseconds } from '../answer.ts'
+import { type ForwardOptions, forwardOptions, type UpstreamServer } from '../forward/options.ts'
+import type { Exchange, Query, Reply } from '../message.ts'
 import { isWithin, lower, matchZone } from '../names.ts'
-import {
-  argumentError,
-  CorefileError,
-  type Directive,
-  definePlugin,
-  type Handler,
-  lastWord,
-  type PluginContext,
-} from '../plugin.ts'
-
-interface Server {
-  readonly address: string
-  readonly port: number
-}
-
-interface ForwardOptions {
-  readonly from: string
-  readonly to: readonly Server[]
-  readonly policy: 'random' | 'round_robin' | 'sequential'
-  readonly except: readonly string[]
-  readonly maxConcurrent: number
-  readonly forceTcp: boolean
-}
+import { definePlugin, type Handler, type PluginContext } from '../plugin.ts'
 
 /** Passes queries of a zone on to other servers, and their answers back as they are. */
 export const forward = definePlugin({
   name: 'forward',
 
   setupAll(directives, context) {
-    const middlewares = directives.map(directive => middlewareOf(optionsOf(directive, context), context))
-    return next => middlewares.reduceRight((inner, middleware) => middleware(inner), next)
+    const lines = directives.map(directive => lineOf(forwardOptions(directive, context), context))
+    return next =>
+      lines.reduceRight<{ readonly handler: Handler; readonly isForward: boolean }>(
+        ({ handler, isForward }, line) => ({ handler: line(handler, isForward), isForward: true }),
+        { handler: next, isForward: false },
+      ).handler
   },
 })
 
-const middlewareOf = (options: ForwardOptions, { exchange, random }: PluginContext) => {
+/** The handler of one line, of what comes after it, which may be another line. */
+type Line = (next: Handler, isForward: boolean) => Handler
+
+const lineOf = (options: ForwardOptions, { exchange, random }: PluginContext): Line => {
   let turn = 0
   let pending = 0
-  const order = (): readonly Server[] => {
+  const order = (): readonly UpstreamServer[] => {
     const { to, policy } = options
     const first = policy === 'sequential' ? 0 : policy === 'random' ? random.below(to.length) : turn++ % to.length
     return [...to.slice(first), ...to.slice(0, first)]
@@ -48,35 +33,49 @@ const middlewareOf = (options: ForwardOptions, { exchange, random }: PluginConte
   const passOn = async (query: Query): Promise<Answer> => {
     pending++
     try {
-      return await ask(query, order(), exchange)
+      return await ask(query, { servers: order(), failover: options.failover }, exchange)
     } finally {
       pending--
     }
   }
-  return (next: Handler): Handler =>
-    query => {
-      if (!isOurs(options, query.question.name)) return next(query)
-      if (options.maxConcurrent > 0 && pending >= options.maxConcurrent) {
-        return unwritten('REFUSED', `concurrent queries exceeded maximum ${options.maxConcurrent}`)
-      }
-      return passOn(options.forceTcp ? { ...query, transport: 'tcp' } : query)
+  return (next, isForward) => query => {
+    if (!isOurs(options, query.question.name)) return next(query)
+    if (options.maxConcurrent > 0 && pending >= options.maxConcurrent) {
+      return unwritten('REFUSED', `concurrent queries exceeded maximum ${options.maxConcurrent}`)
     }
+    const reply = passOn(options.forceTcp ? { ...query, transport: 'tcp' } : query)
+    return isForward ? reply.then(found => orNext(options, found, () => next(query))) : reply
+  }
 }
 
 const isOurs = ({ from, except }: ForwardOptions, name: string): boolean =>
   isWithin(from, lower(name)) && matchZone(except, name) === undefined
 
+const orNext = ({ next, nextOnNodata }: ForwardOptions, reply: Answer, ask: () => Later<Answer>): Later<Answer> => {
+  const isNodata = reply.rcode === 'NOERROR' && reply.answers.length === 0
+  const goesOn = reply.written && (next.includes(reply.rcode) || (nextOnNodata && isNodata))
+  return goesOn ? after(ask(), other => withMilliseconds(other, reply.milliseconds)) : reply
+}
+
 const readTimeout = 2000
 
 // A silent server is given up after two read timeouts in all, a refusing one at once.
-const ask = async (query: Query, servers: readonly Server[], exchange: PluginContext['exchange']): Promise<Answer> => {
+const ask = async (
+  query: Query,
+  { servers, failover }: { readonly servers: readonly UpstreamServer[] } & Pick<ForwardOptions, 'failover'>,
+  exchange: PluginContext['exchange'],
+): Promise<Answer> => {
   let spent = 0
+  let failures = 0
   let last: Exchange['outcome'] = 'refused'
   for (let attempt = 0; attempt < Math.max(2, servers.length) && spent < 2 * readTimeout; attempt++) {
     const server = servers[attempt % servers.length]
     if (!server) break
     const result = await exchange(query, server)
-    if (result.outcome === 'reply') return forwarded(result.reply, spent + result.milliseconds)
+    if (result.outcome === 'reply') {
+      if (failover.includes(result.reply.rcode) && ++failures < servers.length) continue
+      return forwarded(result.reply, spent + result.milliseconds)
+    }
     last = result.outcome
     if (last === 'timeout') spent += readTimeout
   }
@@ -89,92 +88,16 @@ const ask = async (query: Query, servers: readonly Server[], exchange: PluginCon
   )
 }
 
-const forwarded = (reply: Extract<Exchange, { outcome: 'reply' }>['reply'], milliseconds: number): Answer =>
+const forwarded = ({ rcode, flags, answers, authority, additional, tier }: Reply, milliseconds: number): Answer =>
   answer({
-    rcode: reply.rcode,
-    aa: reply.flags.aa,
-    ra: reply.flags.ra,
-    tc: reply.flags.tc,
-    ad: reply.flags.ad,
-    answers: reply.answers,
-    authority: reply.authority,
-    additional: reply.additional,
-    tier: reply.tier,
+    rcode,
+    aa: flags.aa,
+    ra: flags.ra,
+    tc: flags.tc,
+    ad: flags.ad,
+    answers,
+    authority,
+    additional,
+    tier,
     milliseconds,
   })
-
-const optionsOf = (directive: Directive, context: PluginContext): ForwardOptions => {
-  const [from, ...to] = directive.args
-  if (from === undefined || to.length === 0) throw argumentError({ ...directive, lastWord: lastWord(directive) })
-  const servers = to.flatMap(text => serversOf(text, context))
-  let options: ForwardOptions = {
-    from: normalizeZones(from)[0] ?? '.',
-    to: servers,
-    policy: 'random',
-    except: [],
-    maxConcurrent: 0,
-    forceTcp: false,
-  }
-  for (const line of directive.body) options = { ...options, ...propertyOf(line) }
-  return options
-}
-
-const serversOf = (text: string, { env }: PluginContext): readonly Server[] => {
-  if (text.startsWith('/')) return env.upstreams.map(address => ({ address, port: 53 }))
-  const bare = text.replace(/^(dns|tls):\/\//, '')
-  const [, bracketed, host = bare, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d+)$/.exec(bare) ?? []
-  const address = bracketed ?? host
-  if (!parseAddress(address)) throw new Error(`not an IP address or file: "${text}"`)
-  return [{ address, port: port === undefined ? (text.startsWith('tls:') ? 853 : 53) : Number(port) }]
-}
-
-const ignored = [
-  'health_check',
-  'max_fails',
-  'tls',
-  'tls_servername',
-  'expire',
-  'prefer_udp',
-  'next',
-  'failfast_all_unhealthy_upstreams',
-  'failover',
-  'max_age',
-  'max_idle_conns',
-  'max_connect_attempts',
-  'read_timeout',
-  'source_address',
-]
-
-const propertyOf = (line: Directive): Partial<ForwardOptions> => {
-  const [first] = line.args
-  const required = (): string => {
-    if (first === undefined) throw argumentError({ ...line, lastWord: line.name })
-    return first
-  }
-  switch (line.name) {
-    case 'except':
-      required()
-      return { except: line.args.flatMap(normalizeZones) }
-    case 'force_tcp':
-      return { forceTcp: true }
-    case 'policy':
-      return { policy: policyOf(line, required()) }
-    case 'max_concurrent':
-      return { maxConcurrent: countOf(line, required()) }
-  }
-  if (!ignored.includes(line.name)) throw new CorefileError(line, `unknown property '${line.name}'`)
-  return {}
-}
-
-const policyOf = (line: Directive, text: string): ForwardOptions['policy'] => {
-  if (text !== 'random' && text !== 'round_robin' && text !== 'sequential') {
-    throw new CorefileError(line, `unknown policy '${text}'`)
-  }
-  return text
-}
-
-const countOf = (line: Directive, text: string): number => {
-  if (!/^-?\d+$/.test(text)) throw new Error(`strconv.Atoi: parsing "${text}": invalid syntax`)
-  if (Number(text) < 0) throw new CorefileError(line, `max_concurrent can't be negative: ${text}`)
-  return Number(text)
-}

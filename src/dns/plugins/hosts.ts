@@ -29,6 +29,7 @@ export const hosts = definePlugin({
       if (!addresses && fallsThrough(options.fallthrough, name)) return next(query)
       // There is no SOA for a proper NXDOMAIN.
       if (!addresses) return unwritten('SERVFAIL')
+      if (options.passesOn && type !== 'A' && type !== 'AAAA') return next(query)
       const wanted = addresses.filter(address => type === (address.includes(':') ? 'AAAA' : 'A'))
       return authoritative({ answers: wanted.map(address => record(key, options.ttl, type, address)) })
     }
@@ -40,6 +41,8 @@ interface HostsOptions {
   readonly lines: readonly (readonly string[])[]
   readonly ttl: number
   readonly reverse: boolean
+  /** Types that are not kept here go on to the next plugin. */
+  readonly passesOn: boolean
   readonly fallthrough: readonly string[]
 }
 
@@ -54,6 +57,7 @@ const optionsOf = (directive: Directive, { zones, env }: PluginContext): HostsOp
     lines: file.filter(words => words.length > 1),
     ttl: 3600,
     reverse: true,
+    passesOn: false,
     fallthrough: [],
   }
   for (const line of directive.body) options = { ...options, ...property(line, options) }
@@ -66,6 +70,9 @@ const property = (line: Directive, options: HostsOptions): Partial<HostsOptions>
       return { fallthrough: fallthroughZones(line.args) }
     case 'ttl':
       return { ttl: ttlOf(line) }
+    case 'fallthrough_unsupported':
+      if (line.args.length > 0) throw argumentError({ ...line, lastWord: lastWord(line) })
+      return { passesOn: true }
     case 'no_reverse':
       return { reverse: false }
     case 'reload':

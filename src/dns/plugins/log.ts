@@ -1,60 +1,64 @@
 import { after } from '../../util/later.ts'
 import type { Answer } from '../answer.ts'
-import { normalizeZones } from '../corefile/normalize.ts'
+import { wrongArguments } from '../corefile/values.ts'
+import { type LogFormat, logFormat } from '../log-format.ts'
 import type { Query } from '../message.ts'
-import { matchZone } from '../names.ts'
-import { type Directive, definePlugin } from '../plugin.ts'
-import { messageSize, querySize } from '../wire/size.ts'
+import { fqdn, isWithin, lower } from '../names.ts'
+import { CorefileError, type Directive, definePlugin } from '../plugin.ts'
 
-/** Logs every query: client, question, answer's code, flags, size and time. */
+/** Logs queries: client, question, answer's code, flags, size and time. The first line whose zone fits decides. */
 export const log = definePlugin({
   name: 'log',
 
   setupAll(directives, { log: write }) {
-    const rules = directives.map(ruleOf)
+    const rules = directives.flatMap(rulesOf)
 
-    const report = (query: Query, reply: Answer): Answer => {
-      const rule = rules.find(({ zones }) => matchZone(zones, query.question.name) !== undefined)
-      if (rule && (rule.classes.includes('all') || rule.classes.includes(classOf(reply)))) {
-        write(`[INFO] ${lineOf(query, reply)}`)
+    const report = (rule: Rule, query: Query, reply: Answer): Answer => {
+      if (rule.classes.includes('all') || rule.classes.includes(classOf(reply))) {
+        write(`[INFO] ${rule.format(query, reply)}`)
       }
       return reply
     }
-    return next => query => after(next(query), reply => report(query, reply))
+    return next => query => {
+      const name = lower(query.question.name)
+      const rule = rules.find(({ zone }) => isWithin(zone, name))
+      return rule ? after(next(query), reply => report(rule, query, reply)) : next(query)
+    }
   },
 })
 
-const ruleOf = ({ args, body }: Directive): { zones: readonly string[]; classes: readonly string[] } => {
-  const classes = body.filter(({ name }) => name === 'class').flatMap(line => line.args)
-  const zones = args.filter(arg => !arg.includes('{')).flatMap(normalizeZones)
-  return { zones: zones.length === 0 ? ['.'] : zones, classes: classes.length === 0 ? ['all'] : classes }
+interface Rule {
+  readonly zone: string
+  readonly format: LogFormat
+  readonly classes: readonly string[]
 }
 
-const classOf = ({ rcode, answers }: Answer): string => {
-  if (rcode === 'NXDOMAIN') return 'denial'
-  if (rcode !== 'NOERROR') return 'error'
-  return answers.length === 0 ? 'denial' : 'success'
+// A format is the last of several words, if it has a brace in it.
+const rulesOf = ({ args, body }: Directive): readonly Rule[] => {
+  const last = args.length > 1 ? args.at(-1) : undefined
+  const text = last?.includes('{') ? last : undefined
+  const format = logFormat(text)
+  const zones = text === undefined ? args : args.slice(0, -1)
+  const classes = body.flatMap(classesOf)
+  return (zones.length === 0 ? ['.'] : zones).map(zone => ({
+    zone: lower(fqdn(zone)),
+    format,
+    classes: classes.length === 0 ? ['all'] : classes,
+  }))
 }
 
-const lineOf = (query: Query, reply: Answer): string => {
-  const { question, source, transport, edns, id } = query
-  const client = source.address.includes(':')
-    ? `[${source.address}]:${source.port}`
-    : `${source.address}:${source.port}`
-  const asked = `${question.type} ${question.class} ${question.name.toLowerCase()} ${transport} ${querySize(query)} ${
-    edns?.dnssecOk ?? false
-  } ${Math.max(edns?.udpSize ?? 512, 512)}`
-  return `${client} - ${id} "${asked}" ${answered(query, reply)} ${seconds(reply)}s`
+const known = ['all', 'success', 'denial', 'error']
+
+const classesOf = (line: Directive): readonly string[] => {
+  if (line.name !== 'class') throw new CorefileError(line, `unknown property '${line.name}'`)
+  if (line.args.length === 0) throw wrongArguments(line)
+  const foreign = line.args.find(word => !known.includes(word))
+  if (foreign !== undefined) throw new Error(`invalid Class: ${foreign}`)
+  return line.args
 }
 
-// What no plugin has written has neither code nor size here; the log stands before the answer is cut to the client.
-const answered = (query: Query, reply: Answer): string => {
-  if (!reply.written) return '- - 0'
-  const { aa, tc, ra, ad } = reply
-  const { rd, cd } = query.flags
-  const flags = ['qr', aa && 'aa', tc && 'tc', rd && 'rd', ra && 'ra', ad && 'ad', cd && 'cd'].filter(Boolean).join(',')
-  return `${reply.rcode} ${flags} ${messageSize({ ...query, edns: undefined }, reply)}`
+const classOf = ({ rcode, answers, authority }: Answer): string => {
+  if (rcode === 'NOERROR')
+    return answers.length === 0 && authority.some(({ type }) => type === 'SOA') ? 'denial' : 'success'
+  return rcode === 'NXDOMAIN' && answers.length === 0 ? 'denial' : 'error'
 }
-
-// Time stands still while the server works; a tenth of a millisecond is what its own work takes on a real one.
-const seconds = ({ milliseconds }: Answer): string => (milliseconds / 1000 + 0.0001).toFixed(9)

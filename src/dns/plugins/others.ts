@@ -7,7 +7,7 @@ const silent = [
 ]
 
 const unsupported = [
-  ...['root', 'geoip', 'nsid', 'bufsize', 'shed', 'dns64', 'chaos', 'tsig', 'dnssec', 'route53', 'azure'],
+  ...['geoip', 'shed', 'tsig', 'dnssec', 'route53', 'azure'],
   ...['clouddns', 'auto', 'secondary', 'etcd', 'grpc', 'erratic', 'on', 'sign', 'view', 'nomad'],
 ]
 

@@ -1,7 +1,9 @@
-import { after } from '../../util/later.ts'
+import { after, type Later } from '../../util/later.ts'
 import type { Answer } from '../answer.ts'
 import type { ResourceRecord } from '../message.ts'
-import { argumentError, type Directive, definePlugin, lastWord } from '../plugin.ts'
+import { argumentError, type Directive, definePlugin, lastWord, type PluginContext } from '../plugin.ts'
+import { cnameRule } from '../rewrite/cname-rule.ts'
+import { edns0Rule } from '../rewrite/edns0-rule.ts'
 import { nameRule } from '../rewrite/name-rule.ts'
 import { fieldRule, rcodeRule, ttlRule } from '../rewrite/other-rules.ts'
 import type { RecordChange, RewriteRule, Rewritten } from '../rewrite/rule.ts'
@@ -10,8 +12,8 @@ import type { RecordChange, RewriteRule, Rewritten } from '../rewrite/rule.ts'
 export const rewrite = definePlugin({
   name: 'rewrite',
 
-  setupAll(directives) {
-    const rules = directives.map(ruleOf)
+  setupAll(directives, { lookup }) {
+    const rules = directives.map(directive => ruleOf(directive, lookup))
 
     return next => query => {
       let current = query
@@ -29,15 +31,15 @@ export const rewrite = definePlugin({
 })
 
 // The last change is undone first.
-const reverted = (reply: Answer, applied: readonly Rewritten[]): Answer => {
+const reverted = (reply: Answer, applied: readonly Rewritten[]): Later<Answer> => {
   const changes = applied.flatMap(({ records }) => records).toReversed()
   const all = (records: readonly ResourceRecord[]): readonly ResourceRecord[] => records.map(changedBy(changes))
   const { answers, authority, additional } = reply
   const records = { answers: all(answers), authority: all(authority), additional: all(additional) }
-  return applied.reduceRight<Answer>((current, { reply: change }) => change?.(current) ?? current, {
-    ...reply,
-    ...records,
-  })
+  return applied.reduceRight<Later<Answer>>(
+    (current, { reply: change }) => (change ? after(current, change) : current),
+    { ...reply, ...records },
+  )
 }
 
 const changedBy =
@@ -45,7 +47,9 @@ const changedBy =
   (item: ResourceRecord): ResourceRecord =>
     changes.reduce((current, change) => change(current), item)
 
-const ruleOf = (directive: Directive): RewriteRule => {
+type Lookup = PluginContext['lookup']
+
+const ruleOf = (directive: Directive, lookup: Lookup): RewriteRule => {
   const { body, args } = directive
   const words = [...args, ...body.flatMap(line => [line.name, ...line.args])]
   const [first] = words
@@ -54,10 +58,17 @@ const ruleOf = (directive: Directive): RewriteRule => {
   const hasMode = mode === 'continue' || mode === 'stop'
   const [kind, ...rest] = hasMode ? words.slice(1) : words
   if (kind === undefined) throw new Error(`${mode} rule must begin with a rule type`)
-  return makeRule(kind, rest, mode === 'continue')
+  return makeRule({ kind, args: rest, continues: mode === 'continue', lookup })
 }
 
-const makeRule = (kind: string, args: readonly string[], continues: boolean): RewriteRule => {
+interface Wanted {
+  readonly kind: string
+  readonly args: readonly string[]
+  readonly continues: boolean
+  readonly lookup: Lookup
+}
+
+const makeRule = ({ kind, args, continues, lookup }: Wanted): RewriteRule => {
   switch (kind.toLowerCase()) {
     case 'name':
       return nameRule(args, continues)
@@ -72,8 +83,9 @@ const makeRule = (kind: string, args: readonly string[], continues: boolean): Re
     case 'answer':
       throw new Error('response rewrites must begin with a name rule')
     case 'edns0':
+      return edns0Rule(args, continues)
     case 'cname':
-      throw new Error(`rewrite of ${kind} is not simulated`)
+      return cnameRule({ args, continues, lookup })
   }
   throw new Error(`invalid rule type "${kind}"`)
 }

@@ -1,3 +1,4 @@
+import type { Later } from '../../util/later.ts'
 import type { Answer } from '../answer.ts'
 import type { Query, ResourceRecord } from '../message.ts'
 
@@ -8,7 +9,7 @@ export type RecordChange = (record: ResourceRecord) => ResourceRecord
 export interface Rewritten {
   readonly query: Query
   readonly records: readonly RecordChange[]
-  readonly reply?: ((reply: Answer) => Answer) | undefined
+  readonly reply?: ((reply: Answer) => Later<Answer>) | undefined
 }
 
 export interface RewriteRule {
