@@ -2,6 +2,8 @@ import { agnhost } from './agnhost.ts'
 import { coredns } from './coredns.ts'
 import { curl } from './curl.ts'
 import { echoHostname } from './echo-hostname.ts'
+import { echoserver } from './echoserver.ts'
+import { helloApp } from './hello-app.ts'
 import { httpEcho } from './http-echo.ts'
 import { httpd } from './httpd.ts'
 import type { Image } from './image.ts'
@@ -17,6 +19,7 @@ import { pause } from './pause.ts'
 import { postgres } from './postgres.ts'
 import { redis } from './redis.ts'
 import { shells } from './shells.ts'
+import { whoami } from './whoami.ts'
 
 /** Every image that is known. What is not in it behaves as `unknown.ts` says. */
 export const images: readonly Image[] = [
@@ -32,6 +35,9 @@ export const images: readonly Image[] = [
   kubia,
   agnhost,
   httpEcho,
+  echoserver,
+  whoami,
+  helloApp,
   coredns,
   pause,
   redis,

@@ -9,6 +9,7 @@ import { rootFolder } from './kuard/root-folder.ts'
 import { html, json, text } from './reply.ts'
 import { pathOf } from './request.ts'
 import type { Process } from './running.ts'
+import { printedByGo, startLog } from './start-log.ts'
 
 /** The demo application of "Kubernetes: Up and Running": pages about itself, and switches for its two probes. */
 export const kuard = defineImage({
@@ -16,6 +17,7 @@ export const kuard = defineImage({
   behaviour: (running): Behaviour => ({
     stopCode: 2,
     listens: [8080],
+    log: startLog(printedByGo('Serving on HTTP on :8080')),
     accessLine: goLine,
     respond: (request, now) => respond(running, withoutPrefix(request), now),
   }),

@@ -1,5 +1,6 @@
 import type { Executed } from '../api/behaviour.ts'
 import { defineImage } from './image.ts'
+import { startLog } from './start-log.ts'
 
 /** A database that its own client finds alive. */
 export const mysql = defineImage({
@@ -13,8 +14,11 @@ export const mysql = defineImage({
       output: `error: Can't connect to MySQL server on '${host}:${port}' (${why === 'Connection refused' ? 111 : 110})\n`,
     }),
   },
-  behaviour: () => ({ stopCode: 0, listens: [3306], exec: executed }),
+  behaviour: () => ({ stopCode: 0, listens: [3306], log: startLog(readyLine), exec: executed }),
 })
+
+const readyLine = (at: number): string =>
+  `${new Date(at).toISOString()} 0 [System] [MY-010931] [Server] mysqld: ready for connections. port: 3306`
 
 const executed = ([program = '', ...words]: readonly string[]): Executed | undefined => {
   if (program === 'mysqladmin' && words.includes('ping')) return { exitCode: 0, output: 'mysqld is alive\n' }

@@ -1,5 +1,6 @@
 import { valueOfFlag } from './client.ts'
 import { defineImage } from './image.ts'
+import { startLog, utcTime } from './start-log.ts'
 
 /** A database that its own client finds ready. */
 export const postgres = defineImage({
@@ -13,6 +14,10 @@ export const postgres = defineImage({
   behaviour: () => ({
     stopCode: 0,
     listens: [5432],
+    log: startLog(
+      at => `${utcTime(at)} [1] LOG:  listening on IPv4 address "0.0.0.0", port 5432`,
+      at => `${utcTime(at)} [1] LOG:  database system is ready to accept connections`,
+    ),
     exec([program, ...words]) {
       if (program !== 'pg_isready') return undefined
       const host = valueOfFlag(words, 'h', 'host') ?? '/var/run/postgresql'

@@ -1,4 +1,5 @@
 import { defineImage } from './image.ts'
+import { redisTime, startLog } from './start-log.ts'
 
 const programs = ['redis-cli', 'valkey-cli']
 
@@ -17,6 +18,7 @@ export const redis = defineImage({
   behaviour: () => ({
     stopCode: 0,
     listens: [6379],
+    log: startLog(at => `1:M ${redisTime(at)} * Ready to accept connections tcp`),
     exec: ([program = '', ...words]) =>
       programs.includes(program) && words.at(-1)?.toLowerCase() === 'ping'
         ? { exitCode: 0, output: 'PONG\n' }

@@ -104,6 +104,24 @@ describe('what it answers', () => {
     { container: agnhost, path: '/echo?msg=hi%20there&code=418', status: 418, body: 'hi there' },
     { container: agnhost, path: '/', status: 200, body: 'NOW: 1970-01-01 00:16:40.000 +0000 UTC m=+0.000000000' },
     { container: { ...agnhost, args: ['serve-hostname'] }, path: '/', status: 200, body: 'p' },
+    {
+      container: { image: 'registry.k8s.io/echoserver:1.10' },
+      path: '/a?b=c',
+      status: 200,
+      body: '\tclient_address=10.244.1.9\n\tmethod=GET\n\treal path=/a?b=c\n\tquery=b=c\n',
+    },
+    {
+      container: { image: 'traefik/whoami' },
+      path: '/',
+      status: 200,
+      body: 'RemoteAddr: 10.244.1.9:40000\nGET / HTTP/1.1',
+    },
+    {
+      container: { image: 'gcr.io/google-samples/hello-app:2.0' },
+      path: '/',
+      status: 200,
+      body: 'Hello, world!\nVersion: 2.0.0\nHostname: p\n',
+    },
     { container: { image: 'some/thing:1' }, path: '/', status: 200, body: 'some/thing:1 on p' },
     {
       container: {

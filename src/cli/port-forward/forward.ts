@@ -36,7 +36,8 @@ export const forward = async ({ pod, pairs, addresses }: Forwarding, context: Co
     const answer = await kubelet.request({ namespace, pod: name, uid, port: remote }, request)
     world.release()
     if (answer.outcome === 'answered') return answer.response
-    if (answer.outcome === 'refused') io.err.write(connectionRefused({ local, remote }, world.clock.now()))
+    if (answer.outcome === 'refused')
+      io.err.write(connectionRefused({ local, remote, uid: uid ?? '' }, world.clock.now()))
     isLost ||= answer.outcome !== 'closed'
     return undefined
   }

@@ -4,15 +4,19 @@ import { hostnameOf } from '../hostname.ts'
 import { text } from '../reply.ts'
 import { pathOf, queryOf } from '../request.ts'
 import type { Process } from '../running.ts'
+import { printedByGo, startLog } from '../start-log.ts'
 import { dial } from './dial.ts'
 
 /** A server that tells about itself and about who asks, and asks others if it is told to. */
 export const netexec = (running: Process, words: readonly string[]): Behaviour => {
   const udpPort = portFlag(words, 'udp-port', 8081)
   const isUdp = flagOf(words, 'udp-port') !== '-1'
+  const port = portFlag(words, 'http-port', 8080)
   return {
     stopCode: 2,
-    listens: [portFlag(words, 'http-port', 8080)],
+    listens: [port],
+    log: startLog(printedByGo(`Started HTTP server on port ${port}`)),
+    accessLine: ({ path }, _, now) => printedByGo(`GET ${path}`)(now),
     listensUdp: isUdp ? [udpPort] : [],
     respond: (request, now) => {
       const path = pathOf(request)
