@@ -23,7 +23,7 @@ const endpointLines = ({ endpoints }: EndpointSlice): readonly string[] =>
   endpoints?.length ? ['Endpoints:', ...endpoints.flatMap(oneEndpoint)] : ['Endpoints: <none>']
 
 const oneEndpoint = ({ addresses, conditions, hostname, targetRef, nodeName, zone }: Endpoint): readonly string[] => [
-  `  - Addresses:\t${addresses.join(',')}`,
+  `  - Addresses:\t${addresses.join(', ')}`,
   '    Conditions:',
   `      Ready:\t${conditions?.ready ?? '<unset>'}`,
   ...indent(

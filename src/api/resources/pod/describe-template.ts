@@ -2,6 +2,7 @@ import { annotationLines, labelLines } from '../../describe/labels.ts'
 import { optional } from '../../describe/lines.ts'
 import type { PodTemplateSpec } from '../../generated/types.ts'
 import { containerSection } from './describe-containers.ts'
+import { spreadLines } from './describe-spread.ts'
 import { tolerationLines } from './describe-tolerations.ts'
 import { volumeSection } from './describe-volumes.ts'
 
@@ -22,6 +23,7 @@ export const podTemplateLines = (template: PodTemplateSpec | undefined): readonl
     ...(inits.length > 0 ? containerSection('Init Containers', inits, { margin }) : []),
     ...containerSection('Containers', spec.containers, { margin }),
     ...volumeSection(spec.volumes ?? [], margin),
+    ...spreadLines(spec.topologySpreadConstraints, margin),
     ...optional(`${margin}Priority Class Name`, spec.priorityClassName),
     ...labelLines('Node-Selectors', spec.nodeSelector, margin),
     ...tolerationLines(spec.tolerations, margin),

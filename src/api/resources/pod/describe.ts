@@ -1,14 +1,14 @@
 import { ageOf } from '../../columns.ts'
 import { eventLines } from '../../describe/events.ts'
-import { annotationLines, labelLines, titled } from '../../describe/labels.ts'
+import { annotationLines, labelLines } from '../../describe/labels.ts'
 import { indent, optional } from '../../describe/lines.ts'
 import { longTime } from '../../describe/times.ts'
-import type { Pod, TopologySpreadConstraint } from '../../generated/types.ts'
+import type { Pod } from '../../generated/types.ts'
 import { controllerOf } from '../../meta.ts'
 import { conditionOf, isPodFinished } from '../../pod-status.ts'
 import type { DescribeContext } from '../../resource.ts'
-import { formatLabelSelector } from '../../selector-parser.ts'
 import { containerSection, resourceLines } from './describe-containers.ts'
+import { spreadLines } from './describe-spread.ts'
 import { tolerationLines } from './describe-tolerations.ts'
 import { volumeSection } from './describe-volumes.ts'
 import { qosClass } from './quality.ts'
@@ -25,7 +25,7 @@ export const describePod = async (pod: Pod, context: DescribeContext): Promise<r
   `QoS Class:\t${pod.status?.qosClass ?? qosClass(pod.spec)}`,
   ...labelLines('Node-Selectors', pod.spec.nodeSelector),
   ...tolerationLines(pod.spec.tolerations),
-  ...spread(pod.spec.topologySpreadConstraints ?? []),
+  ...spreadLines(pod.spec.topologySpreadConstraints),
   ...(await eventLines(pod, context)),
 ]
 
@@ -105,13 +105,3 @@ const statusTable = (title: string, rows: readonly (readonly string[])[]): reado
   rows.length === 0
     ? []
     : [`${title}:`, ...indent(['Type\tStatus', ...rows.map(([type, status]) => `${type} \t${status} `)])]
-
-const spread = (constraints: readonly TopologySpreadConstraint[]): readonly string[] => {
-  const texts = constraints
-    .toSorted((left, right) => (left.topologyKey < right.topologyKey ? -1 : 1))
-    .map(({ topologyKey, whenUnsatisfiable, maxSkew, labelSelector }) => {
-      const rule = `${topologyKey}:${whenUnsatisfiable} when max skew ${maxSkew} is exceeded`
-      return labelSelector ? `${rule} for selector ${formatLabelSelector(labelSelector)}` : rule
-    })
-  return texts.length === 0 ? [] : titled('Topology Spread Constraints', texts)
-}
