@@ -17,6 +17,8 @@ export interface Invocation {
   readonly namespace: string
   /** Whether -n was typed: manifests must agree then. */
   readonly namespaceGiven: boolean
+  /** The command as --record notes it; undefined where it does not. */
+  readonly changeCause: string | undefined
 }
 
 /** What a verb works with. */

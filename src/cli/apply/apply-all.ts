@@ -4,6 +4,7 @@ import { sortKeys } from '../../util/go-json.ts'
 import { Failure } from '../errors.ts'
 import { donePrinter, printerOf } from '../output/printing.ts'
 import { bareMessage } from '../program/failure.ts'
+import { recorded } from '../record.ts'
 import { type Found, forEachObject } from '../selection/find-objects.ts'
 import type { Context } from '../verb.ts'
 import { type Applied, applyFromClient, checkName } from './client-side.ts'
@@ -60,7 +61,7 @@ const isInFile = (found: Found): found is FoundInFile => found.object !== undefi
 const applyOne = async (found: FoundInFile, options: ApplyOptions, context: Context): Promise<Result> => {
   checkName(found)
   const apply = options.flags.serverSide ? applyOnServer : applyFromClient
-  const applied = await apply(found, options, context)
+  const applied = await apply({ ...found, object: recorded(found.object, context) }, options, context)
   if (applied.did !== 'created' && applied.object.metadata.deletionTimestamp) {
     context.io.err.write(
       `Warning: Detected changes to resource ${applied.object.metadata.name} which is currently being deleted.\n`,

@@ -4,6 +4,7 @@ import { type DryRunFlags, declareDryRun } from '../dry-run.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { repeated } from '../flags.ts'
 import { declarePrinting, type PrintFlags } from '../output/printing.ts'
+import { declareRecord } from '../record.ts'
 import { declareFiles, type FileFlags } from '../selection/selection.ts'
 import { declareSelector, type SelectorFlags } from '../selection/selectors.ts'
 import { declareSubresource, type SubresourceFlags } from '../selection/subresource.ts'
@@ -33,6 +34,7 @@ export const declareApply = (command: Command): void => {
   declareValidation(command)
   declareFieldManager(command, 'kubectl-client-side-apply')
   declareServerSide(command)
+  declareRecord(command)
   declareSubresource(command)
   declarePrinting(command)
   declareDryRun(command)

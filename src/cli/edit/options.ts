@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { WriteOptions } from '../../api/client.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { declarePrinting, type PrintFlags } from '../output/printing.ts'
+import { declareRecord } from '../record.ts'
 import { declareFiles, type SelectionFlags } from '../selection/selection.ts'
 import { declareValidation, type ValidationFlags } from '../validation.ts'
 
@@ -21,6 +22,7 @@ export interface EditOptions {
 export const declareEditing = (command: Command, fieldManager: string): Command => {
   declareFiles(command, 'the objects to edit')
   declareValidation(command)
+  declareRecord(command)
   declareFieldManager(command, fieldManager)
   declarePrinting(command)
   return command.option('--windows-line-endings', 'End the lines of the file as Windows does.', false)

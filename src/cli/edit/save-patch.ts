@@ -9,6 +9,7 @@ import { sameJson } from '../../util/same-json.ts'
 import { Failure } from '../errors.ts'
 import { withLastApplied } from '../manifests/last-applied.ts'
 import { withoutManagedFields } from '../output/printing.ts'
+import { recorded } from '../record.ts'
 import type { Found } from '../selection/find-objects.ts'
 import type { Context } from '../verb.ts'
 import { invalidFault, subjectOf } from './faults.ts'
@@ -29,8 +30,9 @@ export const savePatches = async (
   for (const found of edited) {
     const original = originals.find(({ object }) => object?.metadata.uid === found.object?.metadata.uid)
     if (!original?.object || !found.object) throw new Failure(`no original object found for ${toGoJson(found.object)}`)
+    const after = recorded(found.object, context)
     try {
-      await saveOne({ found: original, before: original.object, after: found.object, options }, context)
+      await saveOne({ found: original, before: original.object, after, options }, context)
     } catch (error) {
       if (error instanceof Failure) throw error
       const fault = invalidFault(error, found)

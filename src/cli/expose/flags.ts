@@ -3,6 +3,7 @@ import { type DryRunFlags, declareDryRun } from '../dry-run.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { declareOverrides, type OverrideFlags } from '../generators/overrides.ts'
 import { declarePrinting, type PrintFlags } from '../output/printing.ts'
+import { declareRecord } from '../record.ts'
 import { declareSaveConfig, type SaveConfigFlags } from '../save-config.ts'
 import { declareFiles, type FileFlags } from '../selection/selection.ts'
 
@@ -40,6 +41,7 @@ export const declareExpose = (command: Command): void => {
     .option('--load-balancer-ip <address>', 'The address to ask of the load balancer.', '')
     .option('--session-affinity <affinity>', "'ClientIP' keeps a client with its pod; 'None' does not.", '')
   declareFiles(command, 'what to expose')
+  declareRecord(command)
   declareOverrides(command)
   declareFieldManager(command, 'kubectl-expose')
   declareSaveConfig(command)

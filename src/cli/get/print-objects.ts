@@ -1,5 +1,6 @@
 import type { Printer } from '../../printers/printer.ts'
 import { throwAll } from '../errors.ts'
+import { isSingle } from '../selection/is-single.ts'
 import type { Context } from '../verb.ts'
 import type { GetOptions } from './options.ts'
 import type { Read } from './read.ts'
@@ -10,11 +11,12 @@ import { sorted } from './sorted.ts'
  */
 export const printObjects = async (
   { blocks, errors }: Read,
-  { flags, single }: GetOptions,
-  { print, io }: { readonly print: Printer; readonly io: Context['io'] },
+  { flags, selection, single: isNamed }: GetOptions,
+  { print, io, world }: { readonly print: Printer } & Pick<Context, 'io' | 'world'>,
 ): Promise<void> => {
+  const single = isNamed && (selection === undefined || isSingle(selection, world))
   const objects = blocks.flatMap(block => block.objects)
-  const nothingToShow = objects.length === 0 && (flags.ignoreNotFound || (single && errors.length > 0))
+  const nothingToShow = (single && errors.length > 0) || (objects.length === 0 && flags.ignoreNotFound)
   if (!nothingToShow) {
     const items = await sorted(objects, flags.sortBy)
     print(single && items.length === 1 ? items[0] : listOf(items), io.out.write)

@@ -1,5 +1,5 @@
 import { isReason } from '../../api/status-error.ts'
-import { type Found, foundIn, listObjects, objectToShow } from '../selection/find-objects.ts'
+import { type Found, foundIn, listObjects, liveObject } from '../selection/find-objects.ts'
 import type { Context } from '../verb.ts'
 import type { Block } from './block.ts'
 import type { GetOptions } from './options.ts'
@@ -36,7 +36,7 @@ export const readAll = async ({ selection, flags }: GetOptions, context: Context
 const readOne = async (found: Found, subresource: string, context: Context): Promise<Block> =>
   subresource
     ? partOf(found, subresource, context)
-    : { resource: found.resource, objects: [await objectToShow(found, context)] }
+    : { resource: found.resource, objects: [await liveObject(found, context)] }
 
 // What follows of the same kind goes on with the block before.
 const addBlock = (blocks: Block[], { resource, objects }: Block): void => {

@@ -7,7 +7,7 @@ import { parseGoDuration } from '../../util/go-duration.ts'
 import { toGoJson } from '../../util/go-json.ts'
 import { Failure } from '../errors.ts'
 import { objectTable } from '../output/object-table.ts'
-import { foundIn, listObjects, objectToShow } from '../selection/find-objects.ts'
+import { foundIn, listObjects, liveObject } from '../selection/find-objects.ts'
 import type { Context } from '../verb.ts'
 import type { GetFlags } from './flags.ts'
 import type { GetOptions } from './options.ts'
@@ -59,7 +59,7 @@ const subjectOf = async ({ selection }: GetOptions, context: Context): Promise<S
   if (selection) for await (const next of foundIn(selection, context)) found.push(next())
   const [first, ...others] = found
   if (!first || others.length > 0) throw new Failure('you may only specify a single resource type')
-  await objectToShow(first, context)
+  await liveObject(first, context)
   const { resource, namespace, name } = first
   return { resource, namespace, labelSelector: undefined, fieldSelector: `metadata.name=${name}` }
 }

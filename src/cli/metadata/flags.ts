@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type DryRunFlags, declareDryRun } from '../dry-run.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { declarePrinting, type PrintFlags } from '../output/printing.ts'
+import { declareRecord } from '../record.ts'
 import { declareAllNamespaces, declareFiles, type SelectionFlags } from '../selection/selection.ts'
 import { declareFieldSelector, declareSelector } from '../selection/selectors.ts'
 
@@ -28,6 +29,7 @@ export const declareMetadata = (command: Command, verb: string, what: string): v
   declareAllNamespaces(command)
   declareSelector(command)
   declareFieldSelector(command)
+  declareRecord(command)
   declareFieldManager(command, `kubectl-${verb}`)
   declarePrinting(command)
   declareDryRun(command)

@@ -3,6 +3,7 @@ import { createMergePatch } from '../../api/patch/merge-patch.ts'
 import { by } from '../../util/compare.ts'
 import { Failure } from '../errors.ts'
 import { donePrinter } from '../output/printing.ts'
+import { recorded } from '../record.ts'
 import { type Found, forEachObject, liveObject } from '../selection/find-objects.ts'
 import { isSingle } from '../selection/is-single.ts'
 import type { Context } from '../verb.ts'
@@ -69,8 +70,10 @@ const updateOne = async (
     metadata: { ...found.object.metadata, [kind.field]: values, ...(resourceVersion ? { resourceVersion } : {}) },
   }
   const did = kind.did(old, values)
+  // Nothing is noted where nothing is sent.
+  const sent = isLocal ? object : recorded(object, context)
   const isSent = !isLocal && (kind.alwaysSends || !same(old, values))
-  const answer = isSent ? await send({ ...found, object }, found.object, { options, kind, context }) : object
+  const answer = isSent ? await send({ ...found, object: sent }, found.object, { options, kind, context }) : object
   return { object: kind.alwaysSends ? answer : object, did }
 }
 

@@ -36,7 +36,7 @@ const columnsOf = (resource: Resource, options: TableOptions): readonly TableCol
   const own = plain ? [nameColumn, ageColumn] : resource.columns.filter(column => wide || !column.wide)
   return [
     ...(withNamespace && resource.namespaced ? [namespaceColumn] : []),
-    ...own.map(column => (withKind && column.name === nameColumn.name ? kindColumn(resource) : column)),
+    ...own.map(column => (withKind && column.name === nameColumn.name ? kindColumn(resource, column) : column)),
     ...labelColumns.map(labelColumn),
     ...(showLabels ? [labelsColumn] : []),
   ]
@@ -44,9 +44,9 @@ const columnsOf = (resource: Resource, options: TableOptions): readonly TableCol
 
 const namespaceColumn: TableColumn = { name: 'Namespace', cell: ({ metadata }) => metadata.namespace }
 
-const kindColumn = (resource: Resource): TableColumn => ({
+const kindColumn = (resource: Resource, { cell }: TableColumn): TableColumn => ({
   name: nameColumn.name,
-  cell: ({ metadata }) => objectName(resource, metadata.name ?? ''),
+  cell: (object, now) => objectName(resource, toText(cell(object, now))),
 })
 
 const labelColumn = (key: string): TableColumn => ({

@@ -4,6 +4,7 @@ import type { Resource } from '../../api/resource.ts'
 import { isReason } from '../../api/status-error.ts'
 import { sameJson } from '../../util/same-json.ts'
 import { Failure } from '../errors.ts'
+import { recordPatch } from '../record.ts'
 import { type Found, liveObject } from '../selection/find-objects.ts'
 import { printedAs } from '../selection/subresource.ts'
 import type { Context } from '../verb.ts'
@@ -33,7 +34,9 @@ export const patchOnServer = async (patching: Patching, context: Context): Promi
   const target = { resource, namespace, name, ...(subresource && { subresource }) }
   const before = found.object ?? (await liveObject(found, context))
   try {
-    const object = await context.client.patch(target, parsePatch(text, type), { fieldManager, dryRun })
+    const patched = await context.client.patch(target, parsePatch(text, type), { fieldManager, dryRun })
+    const note = recordPatch(context)
+    const object = note ? await context.client.patch(target, note, { fieldManager, dryRun }) : patched
     return { resource: printedAs(object, resource), object, changed: !sameJson(before, object) }
   } catch (error) {
     if (!isReason(error, 'UnsupportedMediaType')) throw error

@@ -11,6 +11,8 @@ export interface ParsedArgs {
   readonly dash: number | undefined
   /** Attribute names of the flags that were typed. */
   readonly given: ReadonlySet<string>
+  /** The flags in the order in which they were typed, each as `--name=value`. */
+  readonly typed: readonly string[]
 }
 
 /**
@@ -21,21 +23,23 @@ export const parseFlags = (command: Command, argv: readonly string[]): ParsedArg
   const queue = [...argv]
   const args: string[] = []
   const given = new Set<string>()
+  const typed: string[] = []
   let dash: number | undefined
   for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
     if (word === '--') {
       dash = args.length
       args.push(...queue.splice(0))
-    } else if (word.startsWith('--')) readLong({ command, given, queue }, word)
-    else if (word.startsWith('-') && word !== '-') readShorts({ command, given, queue }, word.slice(1))
+    } else if (word.startsWith('--')) readLong({ command, given, typed, queue }, word)
+    else if (word.startsWith('-') && word !== '-') readShorts({ command, given, typed, queue }, word.slice(1))
     else args.push(word)
   }
-  return { args, dash, given }
+  return { args, dash, given, typed }
 }
 
 interface Reader {
   readonly command: Command
   readonly given: Set<string>
+  readonly typed: string[]
   /** What was not read yet. */
   readonly queue: string[]
 }
@@ -86,11 +90,12 @@ const nextWord = ({ queue }: Reader, flag: string): string => {
 /** What a flag means that stands without a value. */
 const impliedValue = ({ presetArg }: Option): string => (typeof presetArg === 'string' ? presetArg : 'true')
 
-const set = ({ command, given }: Reader, option: Option, text: string): void => {
+const set = ({ command, given, typed }: Reader, option: Option, text: string): void => {
   const name = option.attributeName()
   const previous: unknown = given.has(name) ? command.getOptionValue(name) : undefined
   command.setOptionValueWithSource(name, read(option, text, previous), 'cli')
   given.add(name)
+  typed.push(`${option.long}=${text}`)
 }
 
 const read = (option: Option, text: string, previous: unknown): unknown => {

@@ -23,7 +23,7 @@ export const parseRawWords = (command: Command, argv: readonly string[]): Parsed
     command.setOptionValueWithSource(option.attributeName(), option.isBoolean() ? value === 'true' : value, 'cli')
     given.add(option.attributeName())
   }
-  return { args, dash: undefined, given }
+  return { args, dash: undefined, given, typed: [] }
 }
 
 const splitOnce = (word: string): readonly [string, string?] => {

@@ -82,7 +82,7 @@ const execute = async (found: LoadedVerb, argv: readonly string[], world: World)
 }
 
 const parse = ({ verb, command }: LoadedVerb, argv: readonly string[]): ParsedArgs => {
-  if (verb.rawWords === 'all') return { args: argv, dash: undefined, given: new Set() }
+  if (verb.rawWords === 'all') return { args: argv, dash: undefined, given: new Set(), typed: [] }
   return verb.rawWords ? parseRawWords(command, argv) : parseFlags(command, argv)
 }
 

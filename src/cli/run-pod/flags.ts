@@ -5,6 +5,7 @@ import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts
 import { duration, repeated } from '../flags.ts'
 import { declareOverrides, type OverrideFlags } from '../generators/overrides.ts'
 import { declarePrinting, type PrintFlags } from '../output/printing.ts'
+import { declareRecord } from '../record.ts'
 import { declareSaveConfig, type SaveConfigFlags } from '../save-config.ts'
 import { declareFiles } from '../selection/selection.ts'
 
@@ -55,6 +56,7 @@ export const declareRun = (command: Command): void => {
     .option('--detach-keys <keys>', 'The keys that end attaching.', 'ctrl-p,ctrl-q')
     .option('--pod-running-timeout <time>', 'How long to wait for the pod before attaching.', duration, 60_000)
   declareOverrides(command)
+  declareRecord(command)
   declareFiles(command, 'what is to be replaced')
   declareDeletion(command, { wait: false })
   declareFieldManager(command, 'kubectl-run')

@@ -53,19 +53,12 @@ export const liveObject = async (
   { client }: Pick<Context, 'client'>,
 ): Promise<KubeObject> => {
   if (name === '') throw new Failure('resource name may not be empty')
-  return client.get({ resource, namespace, name })
-}
-
-/** The same for who only looks: of a name in a namespace that is not there, the namespace is what is missing. */
-export const objectToShow = async (
-  found: Pick<Found, 'resource' | 'namespace' | 'name'>,
-  context: Pick<Context, 'client'>,
-): Promise<KubeObject> => {
   try {
-    return await liveObject(found, context)
+    return await client.get({ resource, namespace, name })
   } catch (error) {
-    if (found.namespace && isReason(error, 'NotFound')) {
-      await context.client.get({ resource: resourceOfKind('Namespace'), name: found.namespace })
+    // Of a name in a namespace that is not there, the namespace is what is missing.
+    if (namespace && isReason(error, 'NotFound')) {
+      await client.get({ resource: resourceOfKind('Namespace'), name: namespace })
     }
     throw error
   }

@@ -10,6 +10,15 @@ export const resourceNamed = (word: string): Resource => {
   return found
 }
 
+/** The same, where kubectl's mapper itself is asked: it says so without `error:`, and names the group. */
+export const mappedResource = (word: string): Resource => {
+  const found = findResource(word)
+  if (found) return found
+  const [type = '', ...group] = word.split('.')
+  const inGroupText = group.length > 0 ? ` in group "${group.join('.')}"` : ''
+  throw new Failure(`the server doesn't have a resource type "${type}"${inGroupText}`, { plain: true })
+}
+
 /**
  * The kind that a word means: `services`, `Service`, `svc`, `deploy.apps`, `deployments.v1.apps`, `svc.v1.`.
  * Capitals do not matter in whole names, short names have none. Of a group its beginning is enough.

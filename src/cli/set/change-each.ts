@@ -7,6 +7,7 @@ import { schemaOfKind } from '../../api/schema.ts'
 import type { DryRun } from '../dry-run.ts'
 import { Failure, throwAll } from '../errors.ts'
 import { donePrinter } from '../output/printing.ts'
+import { recorded } from '../record.ts'
 import { collectObjects, type Known } from '../selection/collect-objects.ts'
 import { liveObject } from '../selection/find-objects.ts'
 import type { Selection } from '../selection/selection.ts'
@@ -59,7 +60,7 @@ const changeOne = async (
   const isLocal = changing.flags.local
   const live = found.source && !isLocal ? await liveObject(found, context) : found.object
   const before = typed(resource, live)
-  const after = changed(found, () => changing.change(before, resource))
+  const after = changed(found, () => recorded(changing.change(before, resource), context))
   const body = createTwoWayPatch({ ...before }, { ...after }, schemaOfKind(resource) ?? {})
   if (Object.keys(body).length === 0 && !changing.alwaysSends) return undefined
   if (isLocal || changing.dryRun === 'client') return inTypedOrder(typed(resource, after), live)

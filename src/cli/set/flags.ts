@@ -3,6 +3,7 @@ import { type DryRun, type DryRunFlags, declareDryRun } from '../dry-run.ts'
 import { Failure } from '../errors.ts'
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { declarePrinting, type PrintFlags } from '../output/printing.ts'
+import { declareRecord } from '../record.ts'
 import {
   declareFiles,
   namesFiles,
@@ -19,16 +20,23 @@ export interface SetFlags extends SelectionFlags, PrintFlags, DryRunFlags, Field
   readonly local: boolean
 }
 
-/** Adds the flags of the `set` verbs; two of them go without -l, one without -k. */
+interface Parts {
+  readonly selector?: boolean
+  readonly kustomize?: boolean
+  readonly record?: boolean
+}
+
+/** Adds the flags of the `set` verbs; some of them go without -l, -k or --record. */
 export const declareSet = (
   command: Command,
-  { selector = true, kustomize = true }: { readonly selector?: boolean; readonly kustomize?: boolean } = {},
+  { selector = true, kustomize = true, record = true }: Parts = {},
 ): void => {
   command
     .option('--all', 'All objects of the types, in the namespace.', false)
     .option('--local', 'Change what the file holds, without asking the server.', false)
   declareFiles(command, 'the objects to change', { kustomize })
   if (selector) declareSelector(command)
+  if (record) declareRecord(command)
   declareFieldManager(command, 'kubectl-set')
   declarePrinting(command)
   declareDryRun(command)

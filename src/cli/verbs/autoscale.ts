@@ -8,6 +8,7 @@ import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts
 import { integer32 } from '../flags.ts'
 import { createObject, withOwnConfiguration } from '../generators/create-object.ts'
 import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
+import { declareRecord, recorded } from '../record.ts'
 import { declareSaveConfig, type SaveConfigFlags } from '../save-config.ts'
 import { forEachObject, liveObject } from '../selection/find-objects.ts'
 import { declareFiles, type FileFlags, selectionOf } from '../selection/selection.ts'
@@ -52,7 +53,7 @@ kubectl autoscale deployment web --max=5 --cpu=80%`,
     const count = await forEachObject(selection, context, async found => {
       if (!found.object) await liveObject(found, context)
       if (!found.resource.scale) throw new Failure(notScalable(found.resource))
-      const built = autoscaler(found.resource, found.name, flags)
+      const built = recorded(autoscaler(found.resource, found.name, flags), context)
       const object = flags.saveConfig && dryRun !== 'client' ? withOwnConfiguration(built) : built
       const made = { resource, object, dryRun, fieldManager: flags.fieldManager }
       const created = await createObject(made, context).catch(error => fallBack(error, flags))
@@ -72,6 +73,7 @@ function declare(command: Command): void {
     .addOption(command.createOption('--cpu-percent <percent>').argParser(integer32).default(-1).hideHelp())
   declareFiles(command, 'what to autoscale')
   declareSaveConfig(command)
+  declareRecord(command)
   declareFieldManager(command, 'kubectl-autoscale')
   declarePrinting(command)
   declareDryRun(command)

@@ -4,6 +4,7 @@ import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts
 import { withoutVersion } from '../manifests/without-version.ts'
 import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
 import { during } from '../program/failure.ts'
+import { declareRecord, recorded } from '../record.ts'
 import { declareSaveConfig, type SaveConfigFlags, saveConfig } from '../save-config.ts'
 import { type Found, forEachObject } from '../selection/find-objects.ts'
 import { declareFiles, type FileFlags, requireFiles } from '../selection/selection.ts'
@@ -45,6 +46,7 @@ kubectl create -f pod.yaml --edit`,
     declareSelector(command)
     declareSaveConfig(command)
     declareValidation(command)
+    declareRecord(command)
     declareFieldManager(command, 'kubectl-create')
     declarePrinting(command)
     declareDryRun(command)
@@ -80,7 +82,7 @@ kubectl create -f pod.yaml --edit`,
     }
     const count = await forEachObject({ from: 'files', ...flags, validate }, context, async found => {
       if (!found.object) return
-      const object = await send(found, saveConfig(found.object, flags))
+      const object = await send(found, recorded(saveConfig(found.object, flags), context))
       print({ resource: found.resource, object, did: 'created' })
     })
     if (count === 0) throw new Failure('no objects passed to create')

@@ -4,7 +4,7 @@ import { isReason } from '../../api/status-error.ts'
 import { formatTabular } from '../../printers/tabular.ts'
 import { throwAll } from '../errors.ts'
 import { integer } from '../flags.ts'
-import { type Found, foundIn, listObjects, objectToShow } from '../selection/find-objects.ts'
+import { type Found, foundIn, listObjects, liveObject } from '../selection/find-objects.ts'
 import {
   declareAllNamespaces,
   declareFiles,
@@ -72,9 +72,12 @@ kubectl describe service/kubernetes --show-events=false`,
     const subjects = await readSubjects(found, errors, context)
     const [named] = found
     if (mayBePrefix && named && isReason(errors[0], 'NotFound')) {
+      if (found.some(({ resource }) => resource !== named.resource)) {
+        throw new UsageError('you may only specify a single resource type')
+      }
       return describePrefix({ found: named, error: errors[0], showEvents: showEvents ?? false }, context)
     }
-    const texts = await describeAll(subjects, showEvents ?? subjects.length === 1, context)
+    const texts = await describeAll(subjects, showEvents ?? (subjects.length === 1 && errors.length === 0), context)
     context.io.out.write(texts.join('\n\n'), 'describe')
     if (texts.length === 0 && errors.length === 0) {
       context.io.err.write(`No resources found${allNamespaces ? '' : ` in ${context.namespace} namespace.`}\n`)
@@ -90,7 +93,7 @@ const readSubjects = async (found: readonly Found[], errors: unknown[], context:
   const subjects: Subject[] = []
   for (const one of found) {
     try {
-      const object = one.object && !one.source ? one.object : await objectToShow(one, context)
+      const object = one.object && !one.source ? one.object : await liveObject(one, context)
       subjects.push({ resource: one.resource, object })
     } catch (error) {
       errors.push(error)

@@ -6,7 +6,7 @@ import { eventTime, printEvents } from '../events/print-events.ts'
 import { watchEvents } from '../events/watch-events.ts'
 import { integer, list } from '../flags.ts'
 import { declarePrinting, type PrintFlags, printerOf } from '../output/printing.ts'
-import { resourceNamed } from '../selection/resource-types.ts'
+import { mappedResource } from '../selection/resource-types.ts'
 import { declareAllNamespaces } from '../selection/selection.ts'
 import { defineVerb, Failure } from '../verb.ts'
 
@@ -78,7 +78,7 @@ const aboutOf = (word: string): string => {
   const [type = '', name, ...more] = word.split('/')
   if (name === undefined) throw new Failure('--for must be in resource/name form')
   if (more.length > 0) throw new Failure('arguments in resource/name form may not have more than one slash')
-  const { kind, group, version } = resourceNamed(type.toLowerCase())
+  const { kind, group, version } = mappedResource(type.toLowerCase())
   const fields = { kind, apiVersion: formatApiVersion(group, version), name }
   return Object.entries(fields)
     .map(([field, value]) => `involvedObject.${field}=${value}`)

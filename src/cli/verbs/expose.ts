@@ -6,6 +6,7 @@ import { exposedService } from '../expose/service.ts'
 import { createObject, withOwnConfiguration } from '../generators/create-object.ts'
 import { override } from '../generators/overrides.ts'
 import { donePrinter } from '../output/printing.ts'
+import { recorded } from '../record.ts'
 import { forEachObject, liveObject } from '../selection/find-objects.ts'
 import { selectionOf } from '../selection/selection.ts'
 import { defineVerb } from '../verb.ts'
@@ -43,7 +44,7 @@ kubectl expose service web --port=443 --target-port=8443 --name=web-https`,
       wanted = introspect(object, exposure, flags, wanted)
       const name = flags.name || found.name.slice(0, maxName)
       const ports = withProtocols(wanted.ports, object, exposure)
-      const built = override(resource, exposedService({ ...wanted, name, ports }, flags), flags)
+      const built = recorded(override(resource, exposedService({ ...wanted, name, ports }, flags), flags), context)
       const service = flags.saveConfig && dryRun !== 'client' ? withOwnConfiguration(built) : built
       const { fieldManager } = flags
       const created = await createObject({ resource, object: service, dryRun, fieldManager }, context)

@@ -49,6 +49,6 @@ kubectl get services --sort-by=.metadata.name`,
     const read = await readAll(options, context)
     if (!print) return printTables(read, options, context)
     const { printObjects } = await import('../get/print-objects.ts')
-    return printObjects(read, options, { print, io: context.io })
+    return printObjects(read, options, { print, io: context.io, world: context.world })
   },
 })

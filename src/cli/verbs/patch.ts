@@ -5,6 +5,7 @@ import { patchLocally } from '../patch/local.ts'
 import { patchOnServer } from '../patch/server.ts'
 import { patchText } from '../patch/text.ts'
 import { isPatchType, patchTypes } from '../patch/types.ts'
+import { declareRecord } from '../record.ts'
 import { forEachObject } from '../selection/find-objects.ts'
 import { declareFiles, type SelectionFlags, selectionOf } from '../selection/selection.ts'
 import { declareSubresource, type SubresourceFlags } from '../selection/subresource.ts'
@@ -42,6 +43,7 @@ kubectl patch deployment web --subresource=scale --type=merge -p '{"spec":{"repl
       .option('--local', 'Patch what the file holds, without asking the server.', false)
     declareFiles(command, 'the objects to patch')
     declareSubresource(command)
+    declareRecord(command)
     declareFieldManager(command, 'kubectl-patch')
     declarePrinting(command)
     declareDryRun(command)

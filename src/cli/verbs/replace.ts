@@ -6,6 +6,7 @@ import { type DryRun, type DryRunFlags, declareDryRun, dryRunOf } from '../dry-r
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
 import { during } from '../program/failure.ts'
+import { declareRecord, recorded } from '../record.ts'
 import { declareSaveConfig, type SaveConfigFlags, saveConfig } from '../save-config.ts'
 import { type Found, forEachObject } from '../selection/find-objects.ts'
 import { declareFiles, type FileFlags, requireFiles } from '../selection/selection.ts'
@@ -42,6 +43,7 @@ kubectl replace --force -f web.yaml`,
     declareDeletion(command, { wait: false })
     declareSaveConfig(command)
     declareValidation(command)
+    declareRecord(command)
     declareFieldManager(command, 'kubectl-replace')
     declareSubresource(command)
     declarePrinting(command)
@@ -83,10 +85,11 @@ interface Options {
 const replaceOne = async (
   found: Found,
   { flags, fieldValidation, dryRun }: Options,
-  { client }: Context,
+  context: Context,
 ): Promise<KubeObject> => {
   const { resource, namespace, name, source = '', object: given } = found
-  const object = saveConfig(given as KubeObject, flags)
+  const { client } = context
+  const object = recorded(saveConfig(given as KubeObject, flags), context)
   if (dryRun === 'client') return object
   const { fieldManager, subresource } = flags
   const target = { resource, namespace, name, ...(subresource && { subresource }) }

@@ -8,6 +8,7 @@ import { throwAll } from '../errors.ts'
 import { createObject, withOwnConfiguration } from '../generators/create-object.ts'
 import { override } from '../generators/overrides.ts'
 import { checkFormat, donePrinter } from '../output/printing.ts'
+import { recorded } from '../record.ts'
 import { attachRun } from '../run-pod/attach-run.ts'
 import { attachesTo, checkRun } from '../run-pod/check.ts'
 import { declareRun, type RunFlags } from '../run-pod/flags.ts'
@@ -48,7 +49,8 @@ kubectl run once --image=busybox --restart=Never --command -- date`,
   async run({ flags, dryRun, name, words, attaches }, context) {
     const { fieldManager, saveConfig } = flags
     const make = async (resource: Resource, object: KubeObject): Promise<KubeObject> => {
-      const noted = saveConfig && dryRun !== 'client' ? withOwnConfiguration(object) : object
+      const reasoned = recorded(object, context)
+      const noted = saveConfig && dryRun !== 'client' ? withOwnConfiguration(reasoned) : reasoned
       return createObject({ resource, object: noted, dryRun, fieldManager }, context)
     }
     const print = await donePrinter(flags, context, { dryRun, keepOrder: true })

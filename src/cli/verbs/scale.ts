@@ -2,6 +2,7 @@ import { type DryRunFlags, declareDryRun, dryRunOf } from '../dry-run.ts'
 import { Failure } from '../errors.ts'
 import { duration, integer } from '../flags.ts'
 import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
+import { declareRecord, recordPatch } from '../record.ts'
 import { resize, untilResized } from '../scale/resize.ts'
 import { collectObjects } from '../selection/collect-objects.ts'
 import { declareFiles, type SelectionFlags, selectionOf } from '../selection/selection.ts'
@@ -38,6 +39,7 @@ kubectl scale deployment --all --replicas=0`,
       .option('--timeout <time>', 'How long to wait for the pods; 0 does not wait.', duration, 0)
     declareFiles(command, 'what to scale')
     declareSelector(command)
+    declareRecord(command)
     declarePrinting(command)
     declareDryRun(command)
   },
@@ -64,6 +66,14 @@ kubectl scale deployment --all --replicas=0`,
     for (const found of objects) {
       const { resource, object } = found
       const replicas = dryRun === 'client' ? flags.replicas : await resize(found, resizing, context)
+      const note = recordPatch(context)
+      const { namespace, name } = found
+      if (note && dryRun !== 'client') {
+        await context.client.patch({ resource, namespace, name }, note, {
+          dryRun: dryRun === 'server',
+          fieldManager: 'kubectl',
+        })
+      }
       if (timeout > 0 && dryRun === 'none') await untilResized(found, timeout, context)
       print({ resource, object: resource.scale?.withReplicas(object, replicas) ?? object, did: 'scaled' })
     }

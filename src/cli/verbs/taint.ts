@@ -6,7 +6,7 @@ import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts
 import { parseTaints, splitTaints, type TaintChanges, updatedTaints } from '../nodes/taints.ts'
 import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
 import { type Found, forEachObject, liveObject } from '../selection/find-objects.ts'
-import { findResource, resourceNamed } from '../selection/resource-types.ts'
+import { mappedResource } from '../selection/resource-types.ts'
 import type { Selection } from '../selection/selection.ts'
 import { declareSelector, type SelectorFlags } from '../selection/selectors.ts'
 import { declareValidation, type ValidationFlags, validationOf } from '../validation.ts'
@@ -71,7 +71,7 @@ const parsed = (words: readonly string[]): TaintChanges => {
 }
 
 const selectionOf = ([type = '', ...names]: readonly string[], { all, selector }: TaintFlags): Selection => {
-  const resource = findResource(type) ?? resourceNamed(type)
+  const resource = mappedResource(type)
   if (resource.kind !== 'Node') {
     throw new Failure(`invalid resource type ${type.toLowerCase()}, only node types are supported`)
   }

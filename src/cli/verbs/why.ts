@@ -2,7 +2,7 @@ import type { KubeObject } from '../../api/meta.ts'
 import type { ClusterView } from '../../api/view.ts'
 import { readUrl } from '../../tools/http/url.ts'
 import type { Question } from '../../tools/why/find-target.ts'
-import { objectToShow } from '../selection/find-objects.ts'
+import { liveObject } from '../selection/find-objects.ts'
 import { findResource } from '../selection/resource-types.ts'
 import { type NamedTarget, parseTargets } from '../selection/targets.ts'
 import { type Context, defineVerb, Failure, UsageError } from '../verb.ts'
@@ -80,7 +80,7 @@ const questionOf = async (asked: Asked, view: ClusterView, context: Context): Pr
     const namespace = resource.namespaced ? context.namespace : undefined
     // The view gives it without the warnings of an API request, which in turn has the words for what is missing.
     const object = view.get<KubeObject>(resource.kind, namespace, name)
-    return { ask: 'object', object: object ?? (await objectToShow({ resource, namespace, name }, context)) }
+    return { ask: 'object', object: object ?? (await liveObject({ resource, namespace, name }, context)) }
   }
   if ('host' in asked) return { ask: 'name', host: asked.host }
   const url = readUrl(asked.url)

@@ -31,6 +31,8 @@ const awaitState = async (
   { client }: Context,
 ): Promise<KubeObject> => {
   const { resource, namespace, name } = found
+  // The time is that of the whole command: once it is over, kubectl looks at nothing any more.
+  if (until !== undefined && (await client.now()) >= until) throw unmet(found, until)
   const selection = { namespace, fieldSelector: `metadata.name=${name}` }
   const { items, resourceVersion } = await client.list(resource, selection)
   const [current] = items

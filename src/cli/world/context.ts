@@ -33,6 +33,7 @@ export const createContext = async ({ found, parsed, world, warnings, verbs }: G
       return globals.namespace || place().namespace
     },
     namespaceGiven: Boolean(globals.namespace),
+    changeCause: command.getOptionValue('record') === true ? causeOf(path, parsed) : undefined,
     io: world.io,
     get cluster() {
       const chosen = place()
@@ -47,6 +48,10 @@ export const createContext = async ({ found, parsed, world, warnings, verbs }: G
     warn: warnings.warn,
   }
 }
+
+// As kubectl puts its command line together again: flags last, in their long form.
+const causeOf = (path: readonly string[], { args, typed }: ParsedArgs): string =>
+  ['kubectl', ...path, ...args, ...typed].join(' ')
 
 interface Opening {
   readonly globals: GlobalFlags

@@ -50,7 +50,7 @@ describe('examples of', () => {
       given: (flag: string) => words.some(word => word.startsWith(`--${flag}`)),
       dash: args.dash,
     }
-    const place = { namespace: 'default', namespaceGiven: false }
+    const place = { namespace: 'default', namespaceGiven: false, changeCause: undefined }
     expect(() => verb.complete(args.args, command.opts(), { ...invocation, ...place })).not.toThrow()
   })
 })

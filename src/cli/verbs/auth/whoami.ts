@@ -23,10 +23,14 @@ kubectl auth whoami -o json`,
   complete: (_, flags: PrintFlags) => flags,
 
   async run(flags, context) {
-    const print = await printerOf(flags, context)
+    const print = await printerOf(flags, context, { keepOrder: true })
     const answer = await ask<Answer>(resourceOfKind('SelfSubjectReview'), {}, context)
-    if (print) return print(answer, text => context.io.out.write(text))
-    const { username, uid, groups = [] } = answer.status.userInfo
+    const { username, uid, groups = [], ...more } = answer.status.userInfo
+    if (print) {
+      const { kind, apiVersion, metadata } = answer
+      const userInfo = { username, uid, groups, ...more }
+      return print({ kind, apiVersion, metadata, status: { userInfo } }, text => context.io.out.write(text))
+    }
     const writer = createColumnWriter()
     writer.write('ATTRIBUTE\tVALUE\n')
     if (username) writer.write(`Username\t${username}\n`)

@@ -74,7 +74,7 @@ kubectl set env deployment/web MODE-`,
 })
 
 function declare(command: Command): void {
-  declareSet(command)
+  declareSet(command, { record: false })
   command
     .option('-c, --containers <pattern>', 'The names of the containers; * is any text.', '*')
     .option('--from <object>', 'A ConfigMap or Secret whose keys become variables: configmap/NAME.', '')

@@ -22,7 +22,7 @@ kubectl set subject rolebinding readers --serviceaccount=default:robot
 kubectl set subject clusterrolebinding admins --user=user1 --user=user2 --group=group1`,
   declare(command) {
     declareSubjects(command)
-    declareSet(command)
+    declareSet(command, { record: false })
   },
   complete(args, flags: AllFlags, invocation) {
     const dryRun = dryRunOf(flags)
