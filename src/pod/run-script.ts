@@ -1,6 +1,7 @@
 import type { CustomCommand } from 'just-bash/browser'
 import type { OpenContainer } from './container.ts'
 import { absolutePath } from './files/paths.ts'
+import { builtinCommands } from './shell/builtins.ts'
 import { commandsOf } from './shell/commands.ts'
 import { inFunction } from './shell/in-function.ts'
 import { interpret } from './shell/interpreter.ts'
@@ -33,7 +34,12 @@ export const runScript = async (
   const prepared = isPrepared ? script : streamed(openedFirst(script))
   return interpret(isStoppable ? stoppable(prepared) : prepared, {
     files: machine.files,
-    commands: [...commandsOf(machine), ...commands, ...(isStoppable ? lookCommands(interrupt) : [])],
+    commands: [
+      ...builtinCommands,
+      ...commandsOf(machine),
+      ...commands,
+      ...(isStoppable ? lookCommands(interrupt) : []),
+    ],
     environment: { PATH, HOSTNAME, ...(hasTerminal ? { TERM: 'xterm' } : {}), ...others },
     folder,
     stdin,

@@ -1,4 +1,5 @@
 import type { IFileSystem } from 'just-bash/browser'
+import { isBuiltin } from '../shell/builtins.ts'
 import { isHiddenProgram } from '../shell/hidden-programs.ts'
 import type { Entry } from './entry.ts'
 import { FileError, isFileFault } from './file-error.ts'
@@ -37,9 +38,8 @@ export const bashFiles = (tree: FileTree, devices: Devices, onFull: () => void):
 }
 
 const looking = (tree: FileTree, devices: Devices) => ({
-  exists: async (path: string) => devices.has(path) || isHiddenProgram(path) || tree.find(path) !== undefined,
-  stat: async (path: string) =>
-    statOf(devices.has(path) || isHiddenProgram(path) ? device : tree.find(path), 'stat', path),
+  exists: async (path: string) => devices.has(path) || isUnseen(path) || tree.find(path) !== undefined,
+  stat: async (path: string) => statOf(devices.has(path) || isUnseen(path) ? device : tree.find(path), 'stat', path),
   lstat: async (path: string) => statOf(devices.has(path) ? device : tree.findLink(path), 'lstat', path),
   readdir: async (path: string) => [...tree.list(path)],
   readdirWithFileTypes: async (path: string) =>
@@ -56,6 +56,9 @@ const looking = (tree: FileTree, devices: Devices) => ({
   resolvePath: (base: string, path: string) => absolutePath(path, base),
   getAllPaths: () => [...tree.paths()],
 })
+
+/** What is run like a program and is no file. */
+const isUnseen = (path: string): boolean => isHiddenProgram(path) || isBuiltin(path)
 
 const changing = (tree: FileTree) => ({
   async mkdir(path: string, { recursive = false } = {}) {

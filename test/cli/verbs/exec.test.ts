@@ -282,6 +282,13 @@ describe('kubectl exec', () => {
   })
 })
 
+test('a script may begin with what only shells can do', async () => {
+  const result = await cli.run(sh("trap 'exit 0' TERM; umask 022; echo on", 'solid'))
+
+  expect(result).toEqual({ stdout: 'on\n', stderr: '', code: 0 })
+  expect((await cli.run('exec solid -- trap')).stderr).toMatch(unknown('trap'))
+})
+
 describe('what a shell says', () => {
   test.for([
     ['ash', 'solid', 'nope', 'sh: nope: not found\n', 127],
