@@ -27,6 +27,8 @@ export interface OpenContainer {
   readonly folder: string
   /** Keeps what was written in it. */
   save(): Promise<void>
+  /** Whether it is there still, in the run that was opened. */
+  isRunning(): Promise<boolean>
 }
 
 // What the state of a cluster should not grow by for one container.
@@ -74,6 +76,12 @@ export const openContainer = async (options: ContainerOptions): Promise<OpenCont
       },
     },
     save,
+    async isRunning() {
+      const found = (await host.look()).cluster.get<Pod>('Pod', place.namespace, place.pod)
+      return (
+        found?.metadata.uid === pod.metadata.uid && found !== undefined && runOf(found, container.name) === owner.run
+      )
+    },
   }
 }
 

@@ -98,7 +98,9 @@ const runSession = async (
     err: streams.err,
     async rest() {
       await opened.save()
+      const isAlive = await opened.isRunning()
       streams.rest()
+      return isAlive
     },
   })
   const { script, commands } = session

@@ -9,8 +9,11 @@ export interface Typist {
   screen(): string
 }
 
-/** A world whose streams are a terminal at which these things are typed, one for each prompt. `^D` ends it. */
-export const aTypist = (typed: readonly string[]): Typist => {
+/**
+ * A world whose streams are a terminal at which these things are typed, one for each prompt; `^D` ends it. What happens
+ * meanwhile happens before each.
+ */
+export const aTypist = (typed: readonly string[], meanwhile = async (): Promise<unknown> => undefined): Typist => {
   let shown = ''
   const left = [...typed]
   const write = (text: string): void => {
@@ -23,6 +26,7 @@ export const aTypist = (typed: readonly string[]): Typist => {
   }
   const terminal: Terminal = {
     async read(prompt) {
+      await meanwhile()
       const next = left.shift() ?? '^D'
       write(`${prompt}${next === '^D' ? '' : `${next}\n`}`)
       return typedOf(next)

@@ -17,8 +17,8 @@ export interface SessionOptions {
   /** The prompt in a folder. */
   prompt(folder: string): string
   err(text: string): void
-  /** Called when a command line is done, before the next one is read. */
-  rest(): Promise<void>
+  /** Called when a command line is done, before the next one is read. False ends the session: it was killed. */
+  rest(): Promise<boolean>
 }
 
 /** A script that reads what is typed line by line and runs it, and the commands that it does so with. */
@@ -28,6 +28,9 @@ export interface Session {
   /** What the last line ended with, if the session came to its end. */
   endedWith(): number | undefined
 }
+
+// 128 and the number of the kill signal.
+const killedStatus = 137
 
 const nextLineRead = hiddenProgram('next')
 
@@ -41,10 +44,10 @@ export const createSession = (options: SessionOptions): Session => {
   let ended: number | undefined
   options.terminal.onInterrupt(interrupt.raise)
   const next = defineCommand(nameOfHidden(nextLineRead), async ([status = '0'], { cwd }) => {
-    await options.rest()
     interrupt.clear()
-    const typed = await nextLine(Number(status), cwd, options)
-    if (!typed) ended = Number(status)
+    const isAlive = await options.rest()
+    const typed = isAlive ? await nextLine(Number(status), cwd, options) : undefined
+    if (!typed) ended = isAlive ? Number(status) : killedStatus
     else body.splice(0, body.length, ...typed)
     return { stdout: '', stderr: '', exitCode: typed ? 0 : 1 }
   })

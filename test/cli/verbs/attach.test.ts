@@ -164,6 +164,15 @@ describe('a shell at a terminal', () => {
     await cli.run('clock follow')
   })
 
+  test('ends with its pod', async () => {
+    await cli.run('run brief --image=busybox -- sleep 9999')
+    const typist = aTypist(['sleep 0', 'echo not this'], () => cli.run('delete pod brief --force'))
+
+    await cli.run('exec -it brief -- sh', { world: typist.world })
+
+    expect(typist.screen()).toBe('/ # sleep 0\n\ncommand terminated with exit code 137\n')
+  })
+
   test('run -it tells how to come back', async () => {
     const typist = aTypist(['echo in', '^D'])
 
