@@ -62,6 +62,13 @@ const entries: Readonly<
     },
     inJson: value => JSON.stringify(value),
   },
+  initialising: {
+    of: object => {
+      const { spec, status } = object as Pod
+      return spec?.initContainers?.length && status?.phase === 'Pending' ? 'true' : []
+    },
+    inJson: () => '"initContainers":[',
+  },
   about: {
     of: object => (object as Event).involvedObject?.uid ?? [],
     inJson: value => value,

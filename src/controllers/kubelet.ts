@@ -30,7 +30,7 @@ export const kubelet = defineController<Pod>({
       return pod ? [pod] : []
     },
     // Init containers may wait for a new Service.
-    Service: (_, cluster, old) => (old ? [] : cluster.list<Pod>('Pod').filter(isInitialising)),
+    Service: (_, cluster, old) => (old ? [] : cluster.by<Pod>('Pod', 'initialising', 'true')),
   },
 
   reconcile(pod, cluster) {
@@ -41,9 +41,6 @@ export const kubelet = defineController<Pod>({
     return runs(pod, node, cluster)
   },
 })
-
-const isInitialising = ({ spec, status }: Pod): boolean =>
-  (spec.initContainers?.length ?? 0) > 0 && status?.phase === 'Pending'
 
 const runs = (pod: Pod, node: Node, cluster: Cluster): readonly Action[] => {
   const { now, settings, behaviourOf } = cluster
