@@ -5,6 +5,7 @@ import type { Snapshot } from '../apiserver/backend.ts'
 import { createKubelet } from '../cluster/kubelet.ts'
 import type { Session } from '../cluster/session.ts'
 import { keptWhile } from '../dns/kept.ts'
+import type { Exchange, Query } from '../dns/message.ts'
 import { createPodLog } from '../dns/pod-log.ts'
 import { createTransport } from '../dns/transport.ts'
 import { type DnsListener, listen } from '../dns/wire/listen.ts'
@@ -14,13 +15,15 @@ export interface DnsServerOptions {
   readonly session: Session
   readonly host: string
   readonly port: number
+  /** Stands in for the simulated Internet. */
+  readonly realDns?: ((query: Query) => Promise<Exchange>) | undefined
 }
 
 /**
  * Answers real queries on UDP and TCP as the cluster's DNS does at its Service, from the cluster as it is at each
  * query.
  */
-export const serveDns = async ({ session, host, port }: DnsServerOptions): Promise<DnsListener> => {
+export const serveDns = async ({ session, host, port, realDns }: DnsServerOptions): Promise<DnsListener> => {
   let current = await look(session)
   let { now } = current
   let looks = 0
@@ -45,6 +48,7 @@ export const serveDns = async ({ session, host, port }: DnsServerOptions): Promi
     revision,
     clock,
     random: seededRandom(current.chance),
+    realDns,
     log(line, address) {
       log.add(line, address)
       keepLog()

@@ -60,9 +60,11 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
     listen: async listening => (await import('./listen.ts')).listen(listening),
     async serveDns(name, at) {
       const { serveDns } = await import('./dns-server.ts')
-      const { port, close: stop } = await serveDns({ session: open(name).session, ...at })
+      const { session } = open(name)
+      const { port, close: stop } = await serveDns({ ...at, session, realDns: at.realDns ? askReal : undefined })
       return { port, close: () => void stop() }
     },
+    realDns: askReal,
     interrupted: () =>
       new Promise(resolve => {
         for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve())
@@ -116,3 +118,5 @@ const isAlive = (pid: number): boolean => {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
+
+const askReal: World['realDns'] = async query => (await import('./real-dns.ts')).realDns(query)

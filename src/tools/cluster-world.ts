@@ -14,7 +14,7 @@ import { loggedTransport } from './logged-transport.ts'
 import { outsideOf } from './outside.ts'
 import { pastPolicies } from './past-policies.ts'
 import { placeOf } from './place.ts'
-import type { Output, ToolFiles, ToolWorld } from './tool.ts'
+import type { Output, RealDns, ToolFiles, ToolWorld } from './tool.ts'
 
 export interface ClusterWorldOptions {
   readonly cluster: ClusterView
@@ -31,6 +31,8 @@ export interface ClusterWorldOptions {
   readonly files: ToolFiles
   /** Brings requests to pods, and keeps their logs; without it they answer, but nothing of it stays. */
   readonly kubelet?: (Kubelet & Partial<PodLogs>) | undefined
+  /** Stands in for the simulated Internet. */
+  readonly realDns?: RealDns | undefined
   /** Whom session affinity has sent where. */
   readonly pins?: readonly Pin[] | undefined
   keepPins?(pins: readonly Pin[]): Promise<void>
@@ -74,11 +76,11 @@ export const clusterWorld = (options: ClusterWorldOptions): ToolWorld => {
 }
 
 const transportOf = (
-  { cluster: view, random, kubelet }: ClusterWorldOptions,
+  { cluster: view, random, kubelet, realDns }: ClusterWorldOptions,
   time: Pick<World, 'clock' | 'revision'>,
 ): Transport => {
   const log = createPodLog({ view, clock: time.clock })
-  const transport = createTransport({ view, random, ...time, log: log.add })
+  const transport = createTransport({ view, random, realDns, ...time, log: log.add })
   const { note } = kubelet ?? {}
   return note ? loggedTransport(transport, log, { note }) : transport
 }

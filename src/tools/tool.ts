@@ -1,9 +1,13 @@
+import type { Exchange, Query } from '../dns/message.ts'
 import type { Resolver } from '../dns/resolver/resolve.ts'
 import type { Connect } from './connection.ts'
 
 export interface Output {
   write(text: string): unknown
 }
+
+/** Asks the resolver of the machine that kubesim runs on, which stands in for the simulated Internet. */
+export type RealDns = (query: Query) => Promise<Exchange>
 
 /** The files of the place where a program runs. Both throw what Node says of a file that is not to be had. */
 export interface ToolFiles {

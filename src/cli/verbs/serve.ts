@@ -1,7 +1,7 @@
 import { integer } from '../flags.ts'
 import { noArguments } from '../no-arguments.ts'
 import { defineVerb, UsageError } from '../verb.ts'
-import { type ListenFlags, portOf, serveDns } from './dns/serve-dns.ts'
+import { type ListenFlags, listenFlags, portOf, serveDns } from './dns/serve-dns.ts'
 
 interface Flags extends ListenFlags {
   readonly dnsPort?: number
@@ -14,13 +14,13 @@ export const serve = defineVerb({
 
   declare(command) {
     command.option('--dns-port <port>', 'The port of the DNS, for UDP and TCP; 0 takes any that is free.', integer)
-    command.option('--address <address>', 'Where to listen: this machine only, unless told otherwise.', '127.0.0.1')
+    listenFlags(command)
   },
 
-  complete(args, { dnsPort, address }: Flags) {
+  complete(args, { dnsPort, address, realDns = false }: Flags) {
     noArguments(args)
     if (dnsPort === undefined) throw new UsageError('the API cannot be served yet: give --dns-port to serve the DNS')
-    return { host: address, port: portOf('--dns-port', dnsPort) }
+    return { host: address, realDns, port: portOf('--dns-port', dnsPort) }
   },
 
   run: serveDns,

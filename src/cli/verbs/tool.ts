@@ -8,6 +8,7 @@ const libcs = ['glibc', 'musl'] as const
 interface ToolFlags {
   readonly from: string
   readonly libc: string
+  readonly realDns?: boolean
 }
 
 /** The verb that runs a program at a place in the cluster: its words are the program's own. */
@@ -21,15 +22,16 @@ export const toolVerb = ({ summary, examples, load }: Tool): Verb =>
     declare(command) {
       command.option('--from <place>', 'Where to run: pod/NAME, node/NAME or laptop.', '')
       command.option('--libc <name>', 'Whose resolver the program uses: glibc or musl.', 'glibc')
+      command.option('--real-dns', "Ask this machine's own resolver for names of the Internet.")
     },
 
-    complete(words, { from, libc }: ToolFlags) {
+    complete(words, { from, libc, realDns = false }: ToolFlags) {
       const known = libcs.find(name => name === libc)
       if (!known) throw new UsageError(`--libc is ${libcs.join(' or ')}, not "${libc}"`)
-      return { words, from, libc: known }
+      return { words, from, libc: known, realDns }
     },
 
-    async run({ words, from, libc }, { world, io, namespace, cluster: name, client }) {
+    async run({ words, from, libc, realDns }, { world, io, namespace, cluster: name, client }) {
       const { cluster, settings, now, random } = await world.openView(name)
       const { clusterWorld } = await import('../../tools/cluster-world.ts')
       const { keepPins, pinsOf } = await import('../../tools/pins.ts')
@@ -37,6 +39,7 @@ export const toolVerb = ({ summary, examples, load }: Tool): Verb =>
       const { out, err } = io
       const place = clusterWorld({
         ...{ cluster, clusterDomain, now, random, namespace, from, libc, out, err },
+        realDns: realDns ? world.realDns : undefined,
         files: filesOf(world),
         kubelet: await world.openKubelet(name),
         pins: pinsOf(cluster),

@@ -4,6 +4,7 @@ import type { Kubeconfig } from '../../api/kubeconfig.ts'
 import type { NodeAgent } from '../../api/kubelet.ts'
 import type { ClusterSettings } from '../../api/resource.ts'
 import type { ClusterView } from '../../api/view.ts'
+import type { RealDns } from '../../tools/tool.ts'
 import type { Clock } from '../../util/clock.ts'
 import type { Files } from '../../util/files.ts'
 import type { Random } from '../../util/random.ts'
@@ -142,7 +143,11 @@ export interface World {
   /** Throws what Node says of an address that cannot be had. */
   listen(listening: Listening): Promise<Listener>
   /** Answers DNS queries of real programs, on UDP and TCP, as the cluster's own DNS would. Throws as `listen` does. */
-  serveDns(cluster: string | undefined, at: { readonly host: string; readonly port: number }): Promise<Listener>
+  serveDns(
+    cluster: string | undefined,
+    at: { readonly host: string; readonly port: number; readonly realDns: boolean },
+  ): Promise<Listener>
+  readonly realDns: RealDns
   /** Settles when the user asks the program to end (Ctrl-C), which from then on is the caller's to do. */
   interrupted(): Promise<void>
   /**

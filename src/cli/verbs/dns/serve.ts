@@ -1,7 +1,7 @@
 import { integer } from '../../flags.ts'
 import { noArguments } from '../../no-arguments.ts'
 import { defineVerb } from '../../verb.ts'
-import { type ListenFlags, portOf, serveDns } from './serve-dns.ts'
+import { type ListenFlags, listenFlags, portOf, serveDns } from './serve-dns.ts'
 
 interface Flags extends ListenFlags {
   readonly port: number
@@ -16,12 +16,12 @@ export const serve = defineVerb({
 
   declare(command) {
     command.option('--port <port>', 'The port, for UDP and TCP; 0 takes any that is free.', integer, 5353)
-    command.option('--address <address>', 'Where to listen: this machine only, unless told otherwise.', '127.0.0.1')
+    listenFlags(command)
   },
 
-  complete(args, { port, address }: Flags) {
+  complete(args, { port, address, realDns = false }: Flags) {
     noArguments(args)
-    return { host: address, port: portOf('--port', port) }
+    return { host: address, realDns, port: portOf('--port', port) }
   },
 
   run: serveDns,
