@@ -1,4 +1,5 @@
 import type { ContainerRequest, ContainerResponse } from '../api/behaviour.ts'
+import { monthName } from '../util/months.ts'
 
 /** What a server prints of a request that it has answered, without the line's end. Times are milliseconds. */
 export type AccessLine = (request: ContainerRequest, response: ContainerResponse, now: number) => string
@@ -25,9 +26,7 @@ export const goTime = (now: number): string =>
 
 const addressOf = ({ client = '-' }: ContainerRequest): string => client.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 const webTime = (now: number): string => {
   const [, year, month, day, time] = /^(\d+)-(\d\d)-(\d\d)T([\d:]{8})/.exec(new Date(now).toISOString()) ?? []
-  return `${day}/${months[Number(month) - 1]}/${year}:${time} +0000`
+  return `${day}/${monthName(Number(month) - 1)}/${year}:${time} +0000`
 }

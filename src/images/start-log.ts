@@ -1,4 +1,5 @@
 import type { Behaviour } from '../api/behaviour.ts'
+import { monthName } from '../util/months.ts'
 import { goTime } from './access-log.ts'
 
 type Log = NonNullable<Behaviour['log']>
@@ -18,11 +19,9 @@ export const printedByGo =
 /** `2026-11-26 18:40:19.000 UTC` */
 export const utcTime = (now: number): string => `${new Date(now).toISOString().replace('T', ' ').replace('Z', '')} UTC`
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 /** `26 Nov 2026 18:40:19.000` */
 export const redisTime = (now: number): string => {
   const date = new Date(now)
   const day = String(date.getUTCDate()).padStart(2, '0')
-  return `${day} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()} ${date.toISOString().slice(11, 23)}`
+  return `${day} ${monthName(date.getUTCMonth())} ${date.getUTCFullYear()} ${date.toISOString().slice(11, 23)}`
 }

@@ -9,13 +9,12 @@ import type {
   Pod,
   Probe,
 } from '../../api/generated/types.ts'
+import { probeAnswer } from './probe-answer.ts'
 
 interface Probed {
   readonly pod: Pod
   readonly container: Container
   readonly behaviour: Behaviour
-  /** Whom the container sees ask. */
-  readonly node?: string | undefined
 }
 
 /** What a probe finds wrong with a container at a time (milliseconds), in the kubelet's words; undefined if nothing. */
@@ -39,7 +38,7 @@ const httpOutcome = (
   probed: Probed,
   { at, isCut }: { readonly at: number; readonly isCut: boolean },
 ): string | undefined => {
-  const { path = '/', scheme = 'HTTP', host, httpHeaders = [] } = action
+  const { path = '/', scheme = 'HTTP', host, httpHeaders } = action
   // What another host would answer is not the container's matter.
   if (host && host !== 'localhost' && host !== '127.0.0.1' && host !== ipOf(probed)) return undefined
   const port = portOf(action.port, probed.container)
@@ -49,22 +48,12 @@ const httpOutcome = (
   const refused = refusedAt(action.port, probed)
   if (refused) return port === undefined ? refused : told(refused)
   if (scheme === 'HTTPS' && isPlain(port)) return told('http: server gave HTTP response to HTTPS client')
-  const headers = Object.fromEntries(httpHeaders.map(({ name, value }) => [name.toLowerCase(), value]))
-  const request = {
-    method: 'GET',
-    path: whole,
-    headers: { ...probeHeaders, ...headers },
-    body: '',
-    client: probed.node,
-  }
-  const response = probed.behaviour.respond?.(request, at)
+  const response = probeAnswer(probed.behaviour, { path: whole, httpHeaders }, at)
   if (!response) return told('EOF')
   return response.status >= 200 && response.status < 400
     ? undefined
     : `HTTP probe failed with statuscode: ${response.status}`
 }
-
-const probeHeaders = { 'user-agent': 'kube-probe/1.36', accept: '*/*' }
 
 // Where nobody would speak TLS.
 const isPlain = (port: number | undefined): boolean => port === 80 || port === 8080

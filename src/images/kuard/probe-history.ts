@@ -1,4 +1,5 @@
 import type { Probe } from '../../api/generated/types.ts'
+import { monthName } from '../../util/months.ts'
 import { times } from '../../util/range.ts'
 import type { ContainerRun } from '../running.ts'
 import type { Switch } from '../switches.ts'
@@ -45,11 +46,9 @@ const momentsOf = (probe: Probe, startedAt: number, now: number): readonly numbe
 const codeAt = (switches: readonly Switch[], at: number): number =>
   switches.findLast(({ from }) => from <= at)?.status || 200
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 const stamp = (at: number): string => {
   const date = new Date(at)
-  return `${months[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2)} ${date.toISOString().slice(11, 19)}`
+  return `${monthName(date.getUTCMonth())} ${String(date.getUTCDate()).padStart(2)} ${date.toISOString().slice(11, 19)}`
 }
 
 const ago = (milliseconds: number): string => {

@@ -190,6 +190,21 @@ describe('probes', () => {
     expect(event?.involvedObject.fieldPath).toBe('spec.initContainers{side}')
   })
 
+  test.for([
+    { location: '/echo?code=500', ready: false },
+    { location: '/echo?code=200', ready: true },
+    { location: 'http://example.com/', ready: true },
+  ])('go where they are sent on their own host: $location', ({ location, ready }) => {
+    const path = `/redirect?location=${encodeURIComponent(location)}`
+    const cluster = withPod({
+      image: 'registry.k8s.io/e2e-test-images/agnhost:2.53',
+      args: ['netexec'],
+      readinessProbe: { httpGet: { path, port: 8080 } },
+    })
+
+    expect(statusOf(cluster)?.ready).toBe(ready)
+  })
+
   test('what cannot be pulled is told step by step', () => {
     const cluster = aCluster()
     const pod = aBarePod('p', { image: 'nginx:nope' })
