@@ -67,6 +67,7 @@ const crashTrouble = (container: Container, status: ContainerStatus, { pod, cont
     evidence: [
       `${status.restartCount} restarts, last state ${reason} with exit code ${exitCode}`,
       ...(words ? [`it runs: ${words}`] : []),
+      `what it said last: \`${command(context, `logs ${pod.metadata.name} -c ${name} --previous`, pod.metadata.namespace)}\``,
     ],
     mend: isBroken ? afterBackOff(pod, context, 'fault clear pod/') : runsOn(container, { pod, context }),
   }
