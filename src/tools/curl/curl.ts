@@ -10,29 +10,28 @@ import { type Open, type Transferred, transfer } from './transfer.ts'
 /** curl, as version 7.88 speaks and fails. */
 export const curl: Run = async (argv, world) => {
   try {
-    const typed = readWords(argv)
-    if (typed.values.has('version')) return version(world)
-    if (typed.values.has('help')) return help(world)
-    const clash = methodClash(typed)
-    if (clash) {
-      if (!typed.values.has('silent')) world.err.write(clash)
-      return 2
-    }
-    const options = optionsOf(typed, world)
-    if (typed.urls.length === 0) return usage(world, undefined)
-    return await fetchAll(
-      { ...typed, urls: typed.urls.flatMap(url => (typed.values.has('globoff') ? url : expandUrl(url))) },
-      options,
-      world,
-    )
+    return await run(readWords(argv), world)
   } catch (error) {
     if (error instanceof CurlUsageError) return usage(world, error)
-    if (error instanceof CurlError) {
-      world.err.write(`curl: (${error.code}) ${error.message}\n`)
-      return error.code
-    }
-    throw error
+    if (!(error instanceof CurlError)) throw error
+    world.err.write(`curl: (${error.code}) ${error.message}\n`)
+    return error.code
   }
+}
+
+const run = async (typed: Typed, world: ToolWorld): Promise<number> => {
+  const { values } = typed
+  if (values.has('version')) return version(world)
+  if (values.has('help')) return help(world)
+  const clash = methodClash(typed)
+  if (clash) {
+    if (!values.has('silent')) world.err.write(clash)
+    return 2
+  }
+  const options = optionsOf(typed, world)
+  if (typed.urls.length === 0) return usage(world, undefined)
+  const urls = values.has('globoff') ? typed.urls : typed.urls.flatMap(expandUrl)
+  return fetchAll(urls, options, world)
 }
 
 const version = ({ out }: ToolWorld): number => {
@@ -51,7 +50,7 @@ const usage = ({ err }: ToolWorld, error: CurlUsageError | undefined): number =>
   return 2
 }
 
-const fetchAll = async ({ urls }: Typed, options: CurlOptions, world: ToolWorld): Promise<number> => {
+const fetchAll = async (urls: readonly string[], options: CurlOptions, world: ToolWorld): Promise<number> => {
   const pool = new Map<string, Open>()
   const say = (text: string): void => {
     if (options.verbose) world.err.write(`* ${text}\n`)

@@ -48,15 +48,18 @@ const textOf = (part: string, name: string | undefined, facts: Facts): string =>
   return name === undefined ? (escapes[part] ?? part) : String(variables[name]?.(facts) ?? '')
 }
 
-/** Every variable; texts that are empty are null. */
+/** Every variable. */
 const json = (facts: Facts): string => {
   const names = Object.keys(variables).filter(name => name !== 'header_json')
-  const entries = names.map(name => {
-    const value = variables[name]?.(facts) ?? ''
-    const isNumber = typeof value === 'number' || /^time_|_code$|^http_connect$/.test(name)
-    return `${JSON.stringify(name)}:${isNumber ? (name.startsWith('time_') ? value : Number(value)) : value === '' ? 'null' : JSON.stringify(value)}`
-  })
+  const entries = names.map(name => `${JSON.stringify(name)}:${jsonValue(name, variables[name]?.(facts) ?? '')}`)
   return `{${entries.join(',')},"curl_version":"libcurl/${curlVersion}"}`
+}
+
+/** Times keep their zeros, codes lose them; a text that is empty is null. */
+const jsonValue = (name: string, value: string | number): string => {
+  if (name.startsWith('time_')) return String(value)
+  if (typeof value === 'number' || /_code$|^http_connect$/.test(name)) return String(Number(value))
+  return value === '' ? 'null' : JSON.stringify(value)
 }
 
 const headerJson = (facts: Facts): string => {

@@ -276,6 +276,22 @@ describe('curl', () => {
     ])
   })
 
+  test('-w json is JSON', async () => {
+    const { stdout } = await lab.run(curl, ['-s', '-o', '/dev/null', '-w', '%{json}', 'web'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      http_code: 200,
+      http_connect: 0,
+      errormsg: null,
+      exitcode: 0,
+      filename_effective: '/dev/null',
+      method: 'GET',
+      remote_port: 80,
+      time_redirect: 0,
+      url: 'web',
+      url_effective: 'http://web/',
+    })
+  })
+
   test('writes to a file', async () => {
     await lab.run(curl, ['-s', '-o', 'page', 'web'])
     expect(lab.files.get('page')).toBe(hello)
