@@ -11,6 +11,7 @@ import type { Program } from './program.ts'
 import { ps } from './ps.ts'
 import { sleep } from './sleep.ts'
 import { netstat, ss } from './sockets.ts'
+import { xargs } from './xargs.ts'
 
 /** The programs that the interpreter has not, or has otherwise. Which of them a container has, its system says. */
 export const programs: readonly Program[] = [
@@ -35,4 +36,5 @@ export const programs: readonly Program[] = [
   uname,
   vi,
   whoami,
+  xargs,
 ]

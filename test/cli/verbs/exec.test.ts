@@ -282,6 +282,25 @@ describe('kubectl exec', () => {
   })
 })
 
+describe('everyday programs', () => {
+  test.for([
+    ['xargs with its letters', "printf 'a b' | xargs -n1 echo x; echo c | xargs -I{} echo [{}]", 'x a\nx b\n[c]\n'],
+    [
+      'ls with folders, links and hidden names',
+      'ls -1a /keys; ls -l /keys | tail -1 | sed "s/.* who/who/"',
+      '..data\nwho\nwho -> ..data/who\n',
+    ],
+    ['find and awk', 'find /etc -name "resolv*" | awk -F/ \'{print $3}\'', 'resolv.conf\n'],
+    ['date in the time of the cluster', 'test $(date +%Y) -ge 2024 && date -d @0 +%F', '1970-01-01\n'],
+    ['busybox by its own name', 'busybox echo hi | more', 'hi\n'],
+  ] as const)('%s', async ([, line, stdout]) => {
+    const result = await cli.run(sh(line))
+
+    expect(result.stdout).toContain(stdout)
+    expect(result.stderr).toBe('')
+  })
+})
+
 test('a script may begin with what only shells can do', async () => {
   const result = await cli.run(sh("trap 'exit 0' TERM; umask 022; echo on", 'solid'))
 
