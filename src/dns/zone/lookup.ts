@@ -1,7 +1,7 @@
-import { type Answer, authoritative } from '../answer.ts'
+import { type Answer, authoritative, unwritten } from '../answer.ts'
 import type { Question, ResourceRecord } from '../message.ts'
-import { isWithin, lower, suffixesOf } from '../names.ts'
-import { targetOf } from '../records.ts'
+import { isWithin, joinName, lower, suffixesOf } from '../names.ts'
+import { cname, targetOf } from '../records.ts'
 import type { Zone } from './zone.ts'
 
 /** What an authoritative server makes of a question in its zone. A target outside the zone is left to the caller. */
@@ -11,15 +11,23 @@ export const lookUp = (zone: Zone, { name, type }: Question): Answer => {
   for (;;) {
     const found = find(zone, current, type)
     if (found.kind === 'referral') return referral(zone, chain, found.servers)
-    if (found.kind !== 'records') return negative(zone, current, chain, found.kind === 'none')
-    const alias = type === 'CNAME' || type === 'ANY' ? undefined : found.records.find(item => item.type === 'CNAME')
+    if (found.kind === 'empty' || found.kind === 'none') return negative(zone, current, chain, found.kind === 'none')
+    if (found.kind === 'redirected') chain.push(found.by)
+    const alias = aliasOf(found, type)
     if (!alias) return positive(zone, [...chain, ...found.records])
+    // A DNAME that leads to itself would only go round.
+    if (lower(alias.data) === lower(alias.name) && found.kind === 'redirected') return unwritten('SERVFAIL')
     const isLoop = chain.some(item => lower(item.name) === lower(alias.name))
     if (isLoop || chain.length > 10) return positive(zone, chain)
     chain.push(alias)
     current = alias.data
     if (!isWithin(zone.origin, lower(current))) return positive(zone, chain)
   }
+}
+
+const aliasOf = ({ kind, records }: Records, type: string): ResourceRecord | undefined => {
+  if (type === 'CNAME' || (type === 'ANY' && kind === 'records')) return undefined
+  return records.find(item => item.type === 'CNAME')
 }
 
 /** The name at which an answer stops without what was asked for: the CNAME target that lies outside the zone. */
@@ -29,8 +37,13 @@ export const openTarget = ({ answers, rcode }: Answer, zone: Zone, { type }: Que
   return isWithin(zone.origin, lower(last.data)) ? undefined : last.data
 }
 
-type Found =
+type Records =
   | { readonly kind: 'records'; readonly records: readonly ResourceRecord[] }
+  /** An alias that a DNAME further up makes. */
+  | { readonly kind: 'redirected'; readonly records: readonly ResourceRecord[]; readonly by: ResourceRecord }
+
+type Found =
+  | Records
   | { readonly kind: 'referral'; readonly servers: readonly ResourceRecord[] }
   | { readonly kind: 'empty' }
   | { readonly kind: 'none' }
@@ -39,6 +52,8 @@ const find = (zone: Zone, name: string, type: string): Found => {
   const key = lower(name)
   const cut = delegation(zone, key, type)
   if (cut) return { kind: 'referral', servers: cut }
+  const by = redirection(zone, key)
+  if (by) return { kind: 'redirected', by, records: [redirected(name, by)] }
   const own = zone.records.get(key)
   if (own) return matching(own, type, name)
   const wildcard = closestWildcard(zone, key)
@@ -59,6 +74,18 @@ const delegation = (zone: Zone, key: string, type: string): readonly ResourceRec
   }
   return undefined
 }
+
+// RFC 6672: a DNAME is for the names below its owner, not for the owner itself.
+const redirection = ({ origin, records }: Zone, key: string): ResourceRecord | undefined => {
+  for (const suffix of suffixesOf(key).slice(1).toReversed()) {
+    const found = isWithin(origin, suffix) && records.get(suffix)?.find(({ type }) => type === 'DNAME')
+    if (found) return found
+  }
+  return undefined
+}
+
+const redirected = (name: string, { name: owner, ttl, data }: ResourceRecord): ResourceRecord =>
+  cname(name, ttl, joinName(name.slice(0, name.length - owner.length), data))
 
 // RFC 4592: only the wildcard below the closest name that exists counts.
 const closestWildcard = (zone: Zone, key: string): readonly ResourceRecord[] | undefined => {

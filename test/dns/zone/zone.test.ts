@@ -19,6 +19,8 @@ out     CNAME www.example.net.
 loop    CNAME loop2
 loop2   CNAME loop
 sub     NS    ns.sub
+moved   DNAME other
+round   DNAME round
 ns.sub  A     192.0.2.9
 $ORIGIN other.example.org.
 @       A     192.0.2.3
@@ -45,6 +47,30 @@ describe('zone', () => {
     { asked: 'www.example.org. CNAME', rcode: 'NOERROR', answers: ['www.example.org. 3600 CNAME ns.example.org.'] },
     { asked: 'out.example.org. A', rcode: 'NOERROR', answers: ['out.example.org. 3600 CNAME www.example.net.'] },
     { asked: 'other.example.org. A', rcode: 'NOERROR', answers: ['other.example.org. 3600 A 192.0.2.3'] },
+    {
+      asked: 'moved.example.org. DNAME',
+      rcode: 'NOERROR',
+      answers: ['moved.example.org. 3600 DNAME other.example.org.'],
+    },
+    { asked: 'moved.example.org. A', rcode: 'NOERROR', answers: [], authority: [soa] },
+    {
+      asked: '_x._tcp.moved.example.org. SRV',
+      rcode: 'NOERROR',
+      answers: [
+        'moved.example.org. 3600 DNAME other.example.org.',
+        '_x._tcp.moved.example.org. 3600 CNAME _x._tcp.other.example.org.',
+        '_x._tcp.other.example.org. 3600 SRV 0 1 53 ns.example.org.',
+      ],
+    },
+    {
+      asked: 'a.moved.example.org. CNAME',
+      rcode: 'NOERROR',
+      answers: [
+        'moved.example.org. 3600 DNAME other.example.org.',
+        'a.moved.example.org. 3600 CNAME a.other.example.org.',
+      ],
+    },
+    { asked: 'a.round.example.org. A', rcode: 'SERVFAIL', answers: [] },
     {
       asked: 'a.sub.example.org. A',
       rcode: 'NOERROR',
