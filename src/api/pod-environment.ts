@@ -42,10 +42,16 @@ const servicesSeenBy = ({ metadata, spec, status }: Pod, name: string, cluster: 
     status?.startTime
   const apiServer = cluster.get<Service>('Service', 'default', 'kubernetes')
   const own = spec.enableServiceLinks === false ? [] : cluster.list<Service>('Service', metadata.namespace)
-  const before = own.filter(service => started === undefined || (service.metadata.creationTimestamp ?? '') <= started)
+  const before = own.filter(({ metadata }) => started === undefined || isKnownAt(metadata.creationTimestamp, started))
   const others = before.filter(service => service.metadata.name !== 'kubernetes' || service === apiServer)
   return apiServer && !others.includes(apiServer) ? [apiServer, ...others] : others
 }
+
+// A real container starts a moment after its pod: a Service that the same file creates behind the pod is there in time.
+const moment = 1000
+
+const isKnownAt = (created: string | undefined, started: string): boolean =>
+  created === undefined || Date.parse(created) <= Date.parse(started) + moment
 
 const valuesOf = (
   { prefix = '', configMapRef, secretRef }: EnvFromSource,
