@@ -1,4 +1,4 @@
-import type { Terminal, Typed } from '../cli/world/world.ts'
+import type { Terminal, Typed } from '../pod/shell/terminal.ts'
 
 /** Standard input as a terminal, with line editing. What is typed while nobody reads waits for the next read. */
 export const openTerminal = async (): Promise<Terminal> => {

@@ -4,7 +4,7 @@ import { runScript } from './run-script.ts'
 import { promptOf } from './shell/prompt.ts'
 import { createSession } from './shell/session.ts'
 import { type ShellTask, shellTask } from './shell/shell-words.ts'
-import { type Speaker, syntaxText } from './shell/speech.ts'
+import { missingFile, type Speaker, syntaxText } from './shell/speech.ts'
 import { parseScript, type Script, SyntaxFault } from './shell/syntax.ts'
 import type { Terminal } from './shell/terminal.ts'
 import type { Streams } from './streams.ts'
@@ -59,13 +59,9 @@ const runFile = async (path: string, text: Text, opened: OpenContainer, streams:
   const { files } = opened.machine
   const whole = absolutePath(path, opened.folder)
   if (files.find(whole)?.kind === 'file') return runText(files.read(whole).toString('utf8'), text, opened, streams)
-  const { kind, name } = text.speaker
-  streams.err(
-    kind === 'bash'
-      ? `${name}: ${path}: No such file or directory\n`
-      : `${name}: ${kind === 'dash' ? '0: cannot open' : "can't open"} ${kind === 'dash' ? path : `'${path}'`}: No such file${kind === 'dash' ? '' : ' or directory'}\n`,
-  )
-  return kind === 'bash' ? 127 : 2
+  const missing = missingFile(path, text.speaker)
+  streams.err(missing.text)
+  return missing.code
 }
 
 /** `set -eux` and `set -- WORDS`, as the words behind the shell's name had it. */

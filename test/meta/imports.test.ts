@@ -18,7 +18,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   http: ['api', 'printers', 'util'],
   shell: ['cli', 'tools', 'api', 'util'],
   cluster: ['api', 'apiserver', 'controllers', 'dns', 'images', 'network', 'pod', 'store', 'tools', 'util'],
-  host: ['api', 'apiserver', 'cli', 'cluster', 'dns', 'http', 'images', 'network', 'shell', 'store', 'tools', 'util'],
+  host: [
+    'api',
+    'apiserver',
+    'cli',
+    'cluster',
+    'dns',
+    'http',
+    'images',
+    'network',
+    'pod',
+    'shell',
+    'store',
+    'tools',
+    'util',
+  ],
   'main.ts': ['cli', 'host', 'util'],
 }
 

@@ -1,4 +1,5 @@
-import type { Io, Terminal, Typed, World } from '../../src/cli/world/world.ts'
+import type { Io, World } from '../../src/cli/world/world.ts'
+import type { Terminal, Typed } from '../../src/pod/shell/terminal.ts'
 
 /** What somebody types at a terminal: lines, `^C`, `^D`. */
 export interface Typist {

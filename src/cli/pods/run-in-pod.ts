@@ -1,8 +1,8 @@
 import type { Container, Pod } from '../../api/generated/types.ts'
 import type { OpenContainer } from '../../pod/container.ts'
+import type { Terminal } from '../../pod/shell/terminal.ts'
 import type { Streams } from '../../pod/streams.ts'
 import type { Context } from '../verb.ts'
-import type { Terminal } from '../world/world.ts'
 import { containerHost } from './container-host.ts'
 import type { StreamUse } from './terminal-use.ts'
 

@@ -4,6 +4,7 @@ import type { Kubeconfig } from '../../api/kubeconfig.ts'
 import type { NodeAgent } from '../../api/kubelet.ts'
 import type { ClusterSettings } from '../../api/resource.ts'
 import type { ClusterView } from '../../api/view.ts'
+import type { Terminal } from '../../pod/shell/terminal.ts'
 import type { RealDns } from '../../tools/tool.ts'
 import type { Clock } from '../../util/clock.ts'
 import type { Files } from '../../util/files.ts'
@@ -116,17 +117,6 @@ export interface Listener {
   close(): void
 }
 
-/** A line that was typed at a terminal, or what came instead: Ctrl-C, or the end (Ctrl-D). */
-export type Typed = { readonly line: string } | 'interrupt' | 'end'
-
-/** The terminal that standard input is, for as long as somebody types at it. */
-export interface Terminal {
-  read(prompt: string): Promise<Typed>
-  /** Has somebody called for each Ctrl-C that comes while no line is read. */
-  onInterrupt(call: () => void): void
-  close(): void
-}
-
 /** All that the command line has to do with beyond its words: nothing else is touched. */
 export interface World {
   readonly io: Io
@@ -139,6 +129,7 @@ export interface World {
   openClient(options: ClientOptions): Promise<Client>
   openClock(cluster: string | undefined): Promise<ClusterClock>
   openKubelet(cluster: string | undefined): Promise<NodeAgent>
+  /** The terminal that standard input is, for as long as somebody types at it. */
   openTerminal(): Promise<Terminal>
   /** Throws what Node says of an address that cannot be had. */
   listen(listening: Listening): Promise<Listener>

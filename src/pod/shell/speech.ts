@@ -15,7 +15,7 @@ export const spoken = (text: string, speaker: Speaker, faultAt: (path: string) =
 
 const headOf = ({ kind, name, isInteractive }: Speaker): string => {
   if (kind === 'bash') return isInteractive ? 'bash: ' : `${name}: line 1: `
-  return kind === 'dash' ? `${name}: ${isInteractive ? '1: ' : '1: '}` : `${name}: `
+  return kind === 'dash' ? `${name}: 1: ` : `${name}: `
 }
 
 const wordsOf = (said: string, { kind }: Speaker, faultAt: (path: string) => FileFault | undefined): string => {
@@ -58,4 +58,14 @@ export const syntaxText = (message: string, { kind, name, isInteractive }: Speak
   }
   const what = token === undefined ? 'end of file unexpected' : `"${token}" unexpected`
   return `${name}: 1: Syntax error: ${what}\n`
+}
+
+/** What a shell says of a file of commands that is not there, and with what it ends. */
+export const missingFile = (
+  path: string,
+  { kind, name }: Speaker,
+): { readonly text: string; readonly code: number } => {
+  if (kind === 'bash') return { text: `${name}: ${path}: No such file or directory\n`, code: 127 }
+  if (kind === 'dash') return { text: `${name}: 0: cannot open ${path}: No such file\n`, code: 2 }
+  return { text: `${name}: can't open '${path}': No such file or directory\n`, code: 2 }
 }

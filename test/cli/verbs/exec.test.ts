@@ -301,6 +301,18 @@ describe('everyday programs', () => {
   })
 })
 
+test.for([
+  ['exec solid -- sh /no.sh', "sh: can't open '/no.sh': No such file or directory\n", 2],
+  ['exec web -c nginx -- sh /no.sh', 'sh: 0: cannot open /no.sh: No such file\n', 2],
+  ['exec web -c nginx -- bash /no.sh', 'bash: /no.sh: No such file or directory\n', 127],
+] as const)('%s finds no file of commands', async ([command, stderr, code]) => {
+  expect(await cli.run(command)).toEqual({
+    stdout: '',
+    stderr: `${stderr}command terminated with exit code ${code}\n`,
+    code,
+  })
+})
+
 test('a script may begin with what only shells can do', async () => {
   const result = await cli.run(sh("trap 'exit 0' TERM; umask 022; echo on", 'solid'))
 
