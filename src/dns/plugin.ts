@@ -5,7 +5,7 @@ import type { KubernetesBackend } from './kubernetes/backend.ts'
 import type { Query, ResourceRecord } from './message.ts'
 import type { World } from './world.ts'
 
-export { argumentError, CorefileError } from './corefile/corefile-error.ts'
+export { argumentError, CorefileError, pluginError } from './corefile/corefile-error.ts'
 export { type Directive, lastWord } from './corefile/directive.ts'
 
 /** Answers a query: at once if nothing has to be waited for. */

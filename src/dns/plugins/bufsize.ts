@@ -1,6 +1,6 @@
 import { after } from '../../util/later.ts'
 import { wrongArguments } from '../corefile/values.ts'
-import { type Directive, definePlugin } from '../plugin.ts'
+import { type Directive, definePlugin, pluginError } from '../plugin.ts'
 
 /** Limits the size that clients offer for UDP. */
 export const bufsize = definePlugin({
@@ -19,6 +19,7 @@ export const bufsize = definePlugin({
 const sizeOf = (directive: Directive): number => {
   const [text = '1232'] = directive.args
   const size = /^\d+$/.test(text) ? Number(text) : 0
-  if (directive.args.length > 1 || size < 512 || size > 4096) throw wrongArguments(directive)
+  // CoreDNS puts the name in front twice.
+  if (directive.args.length > 1 || size < 512 || size > 4096) throw pluginError('bufsize', wrongArguments(directive))
   return size
 }

@@ -1,7 +1,9 @@
+import { parseAddress } from '../address.ts'
 import { authoritative, unwritten } from '../answer.ts'
 import { zonesOr } from '../corefile/normalize.ts'
+import { oneArgument } from '../corefile/values.ts'
 import { matchZone } from '../names.ts'
-import { argumentError, CorefileError, type Directive, definePlugin, lastWord } from '../plugin.ts'
+import { argumentError, CorefileError, type Directive, definePlugin, lastWord, pluginError } from '../plugin.ts'
 
 /** Hands whole zones out (AXFR), over TCP and to whom it may. */
 export const transfer = definePlugin({
@@ -41,10 +43,20 @@ const longest = (rules: readonly Rule[], name: string): Rule | undefined =>
 
 const ruleOf = (directive: Directive, blockZones: readonly string[]): Rule => {
   const to = directive.body.flatMap(line => {
-    if (line.name !== 'to') throw new CorefileError(line, `unknown property '${line.name}'`)
+    if (line.name === 'source') return checkSource(line)
+    if (line.name !== 'to') throw wrong(line, `unknown property "${line.name}"`)
     if (line.args.length === 0) throw argumentError({ ...line, lastWord: lastWord(line) })
     return line.args.map(host => host.replace(/:\d+$/, ''))
   })
-  if (to.length === 0) throw new CorefileError(directive, "'to' is required")
+  if (to.length === 0) throw wrong(directive, "'to' is required")
   return { zones: zonesOr(directive.args, blockZones), to }
+}
+
+// CoreDNS puts the name in front twice.
+const wrong = (line: Directive, message: string): Error => pluginError('transfer', new CorefileError(line, message))
+
+const checkSource = (line: Directive): readonly string[] => {
+  const text = oneArgument(line)
+  if (!parseAddress(text)) throw wrong(line, `invalid source address "${text}"`)
+  return []
 }

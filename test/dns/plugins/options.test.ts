@@ -64,10 +64,12 @@ describe('options of a plugin', () => {
       error: "plugin/forward: max_concurrent can't be negative: -1",
     },
     { lines: 'forward . 10.0.0.1 {\n sticky\n}', error: `plugin/forward: ${at(3, "unknown property 'sticky'")}` },
-    { lines: 'bufsize 100', error: `plugin/bufsize: ${count(2, '100')}` },
+    { lines: 'bufsize 100', error: `plugin/bufsize: plugin/bufsize: ${count(2, '100')}` },
     { lines: 'dns64 10.0.0.0/8', error: `plugin/dns64: ${at(2, 'invalid netmask 32 IPv6 address: "10.0.0.0/8"')}` },
     { lines: 'rewrite cname what a b', error: 'plugin/rewrite: unknown cname rewrite type: what' },
     { lines: 'rewrite edns0 local set 0xffee {what}', error: 'plugin/rewrite: unsupported variable name "{what}"' },
+    { lines: 'transfer {\n to *\n source 10.0.0.1\n}', error: undefined },
+    { lines: 'transfer {\n from *\n}', error: `plugin/transfer: plugin/transfer: ${at(3, 'unknown property "from"')}` },
     { lines: 'root', error: `plugin/root: ${count(2, 'root')}` },
     { lines: 'nonsense', error: at(2, "Unknown directive 'nonsense'") },
   ])('$lines', ({ lines, error }) => {
