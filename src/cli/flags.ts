@@ -1,4 +1,4 @@
-import { parseGoDuration } from '../util/go-duration.ts'
+import { parseGoDuration, printGoDuration } from '../util/go-duration.ts'
 import { parseInteger } from '../util/go-strconv.ts'
 
 /**
@@ -8,17 +8,22 @@ import { parseInteger } from '../util/go-strconv.ts'
 export interface FlagParser<T> {
   (text: string, previous: T | undefined): T
   readonly zero: string
+  /** How help shows a default that is not its own text. */
+  show?(value: T): string
 }
 
-const flag = <T>(zero: string, parse: (text: string, previous: T | undefined) => T): FlagParser<T> =>
-  Object.assign(parse, { zero })
+const flag = <T>(
+  zero: string,
+  parse: (text: string, previous: T | undefined) => T,
+  show?: (value: T) => string,
+): FlagParser<T> => Object.assign(parse, show ? { zero, show } : { zero })
 
 /** A whole number, in any of Go's notations. */
 export const integer = flag('0', text => parseInteger(text, 64))
 export const integer32 = flag('0', text => parseInteger(text, 32))
 
 /** A duration in Go's notation (`90s`, `1m30s`), as milliseconds. */
-export const duration = flag('0s', text => parseGoDuration(text))
+export const duration = flag('0s', text => parseGoDuration(text), printGoDuration)
 
 /** Values with commas between them, in one flag or in several. */
 export const list = flag<readonly string[]>('[]', (text, previous = []) => [...previous, ...splitCommas(text)])
@@ -27,10 +32,11 @@ export const list = flag<readonly string[]>('[]', (text, previous = []) => [...p
 export const repeated = flag<readonly string[]>('[]', (text, previous = []) => [...previous, text])
 
 /** `KEY=VALUE` pairs with commas between them, in one flag or in several. */
-export const pairs = flag<Readonly<Record<string, string>>>('', (text, previous = {}) => ({
-  ...previous,
-  ...Object.fromEntries(text.split(',').filter(Boolean).map(readPair)),
-}))
+export const pairs = flag<Readonly<Record<string, string>>>(
+  '',
+  (text, previous = {}) => ({ ...previous, ...Object.fromEntries(text.split(',').filter(Boolean).map(readPair)) }),
+  () => '',
+)
 
 const readPair = (pair: string): [string, string] => {
   const equals = pair.indexOf('=')

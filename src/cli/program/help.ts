@@ -62,6 +62,8 @@ const defaultText = (option: Option): string => {
   if (option.defaultValueDescription !== undefined) return option.defaultValueDescription
   const value: unknown = option.defaultValue
   if (value === undefined) return option.isBoolean() ? 'false' : (zeroOf(option) ?? "''")
+  const { parseArg } = option
+  if (parseArg && 'show' in parseArg && typeof parseArg.show === 'function') return String(parseArg.show(value))
   if (Array.isArray(value)) return `[${value.join(',')}]`
   return typeof value === 'string' ? `'${value}'` : String(value)
 }

@@ -38,17 +38,19 @@ export type Selection =
       readonly local?: boolean
     } & FileFlags)
 
-/** Adds `-f` and `-R`, and `-k` if not told otherwise. */
+/** Adds `-f` and `-R`, and `-k` if not told otherwise; `recursive` is what -R is by default. */
 export const declareFiles = (
   command: Command,
   what: string,
-  { kustomize = true }: { readonly kustomize?: boolean } = {},
+  { kustomize = true, recursive = false }: { readonly kustomize?: boolean; readonly recursive?: boolean } = {},
 ): Command => {
   command.option('-f, --filename <files>', `Files, folders or - for standard input that hold ${what}.`, list, [])
   if (kustomize) {
     command.option('-k, --kustomize <folder>', 'A folder with a kustomization. Not together with -f or -R.', '')
   }
-  return command.option('-R, --recursive', 'Look for files in the folders of a folder, too.', false)
+  return command.addOption(
+    command.createOption('-R, --recursive', 'Look for files in the folders of a folder, too.').default(recursive),
+  )
 }
 
 /** Adds `-A`. */

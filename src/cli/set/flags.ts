@@ -26,7 +26,7 @@ interface Parts {
   readonly record?: boolean
 }
 
-/** Adds the flags of the `set` verbs; some of them go without -l, -k or --record. */
+/** Adds the flags of the `set` verbs; some of them go without -l, --record, or -k (and look into folders then). */
 export const declareSet = (
   command: Command,
   { selector = true, kustomize = true, record = true }: Parts = {},
@@ -34,7 +34,7 @@ export const declareSet = (
   command
     .option('--all', 'All objects of the types, in the namespace.', false)
     .option('--local', 'Change what the file holds, without asking the server.', false)
-  declareFiles(command, 'the objects to change', { kustomize })
+  declareFiles(command, 'the objects to change', { kustomize, recursive: !kustomize })
   if (selector) declareSelector(command)
   if (record) declareRecord(command)
   declareFieldManager(command, 'kubectl-set')

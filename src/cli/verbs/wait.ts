@@ -43,7 +43,7 @@ kubectl wait --for=delete pods -l app=web --timeout=60s`,
       .option('--for <condition>', 'create, delete, condition=NAME[=VALUE], or jsonpath=PATH[=VALUE].', repeated, [])
       .option('--timeout <time>', 'How long to wait; 0 looks once, less than 0 waits for a week.', duration, 30_000)
       .option('--all', 'All objects of the types, in the namespace.', false)
-    declareFiles(command, 'the objects to wait for')
+    declareFiles(command, 'the objects to wait for', { kustomize: false, recursive: true })
     declareSelector(command)
     declareFieldSelector(command)
     declareAllNamespaces(command)

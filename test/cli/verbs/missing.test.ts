@@ -73,3 +73,13 @@ test('a pod template tells how its pods are spread', async () => {
     /^ {2}Topology Spread Constraints: {2}zone:DoNotSchedule when max skew 1 is exceeded for selector app=web$/m,
   )
 })
+
+test.for([
+  ['wait', '--timeout=30s'],
+  ['wait', '-R, --recursive=true'],
+  ['run', '--pod-running-timeout=1m0s'],
+  ['scale', '--timeout=0s'],
+  ['create clusterrole', '--aggregation-rule='],
+])('%s -h shows %s', async ([verb = '', flag = '']) => {
+  expect((await lastOf([`${verb} -h`])).stdout).toContain(`    ${flag}:\n`)
+})
