@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Client } from '../api/client.ts'
+import type { Resource } from '../api/resource.ts'
 import type { GlobalFlags } from './program/global-flags.ts'
 import type { Io, World } from './world/world.ts'
 
@@ -57,6 +58,8 @@ export interface Verb<Flags extends object = object, Options = unknown> {
   readonly takesPlugins?: boolean | undefined
   /** Verbs below it: `kubectl create deployment`. */
   readonly verbs?: readonly VerbEntry[] | undefined
+  /** The kinds that it is about, as completion offers them by their singular; all that can be had if unset. */
+  actsOn?(resource: Resource): boolean | Promise<boolean>
   declare?(command: Command): void
   complete(args: readonly string[], flags: Flags, invocation: Invocation): Options
   /** An exit code other than 0 is a Failure, with an empty message if nothing is to be said. */

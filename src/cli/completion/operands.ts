@@ -16,26 +16,35 @@ interface Place {
 
 /** The operands that a verb's usage line speaks of: types, names of objects, nodes, contexts, shells. */
 export const operandSuggestions = async ({ found, typed, last }: Place, context: Context): Promise<Completion> => {
-  const { usage } = found.verb
+  const { usage, actsOn } = found.verb
+  const takesTypes = actsOn !== undefined || usage.includes('TYPE')
   const { operands } = typed
   if (/CONTEXT_NAME|set-context/.test(`${usage} ${found.path.join(' ')}`)) return only(await contexts(typed, context))
   if (/\bSHELL\b/.test(usage)) return only(words(['bash', 'fish', 'powershell', 'zsh']))
   if (/\bNODE\b/.test(usage)) return only(await objectNames('nodes', { typed }, context))
   const [type = '', name] = last.split('/')
-  if (name !== undefined && usage.includes('TYPE'))
-    return only(await objectNames(type, { typed, prefix: `${type}/` }, context))
+  if (name !== undefined && takesTypes) return only(await objectNames(type, { typed, prefix: `${type}/` }, context))
   if (/\bPOD\b|^TYPE\/NAME/.test(usage)) return podOrType({ found, typed, last }, context)
-  if (!usage.includes('TYPE')) return filesOnly
+  if (!takesTypes) return filesOnly
   const [first] = operands
-  if (first === undefined) return only(typeNames(found))
+  if (first === undefined) return only(await typeNames(found))
   if (first.includes('/')) return only(await slashNames(operands, context, typed))
   const taken = new Set(operands.slice(1))
   const names = await objectNames(first, { typed }, context)
   return only(names.filter(({ word }) => !taken.has(word)))
 }
 
-/** The types that can be had, as `api-resources -o name` names them. */
-const typeNames = ({ path }: LoadedVerb): readonly Suggestion[] => {
+/** The types that a verb is about; of a verb for all, those that can be had, as `api-resources -o name` names them. */
+const typeNames = async ({ path, verb: { actsOn } }: LoadedVerb): Promise<readonly Suggestion[]> => {
+  if (actsOn) {
+    const fits = await Promise.all(resources.map(actsOn))
+    return words(
+      resources
+        .filter((_, index) => fits[index])
+        .map(({ singular }) => singular)
+        .toSorted(),
+    )
+  }
   const verb = path[0] === 'delete' ? 'delete' : 'get'
   const known = preferredResources(resources).filter(resource => verbsOf(resource).includes(verb))
   return words(known.map(resourceName).toSorted())

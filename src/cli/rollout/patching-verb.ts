@@ -3,15 +3,12 @@ import { declareRollout, type RolloutFlags } from './flags.ts'
 import { type Patching, patchEach } from './patch-each.ts'
 import { rolloutSelection } from './selection.ts'
 
-interface Help {
-  readonly description: string
-  readonly examples: string
-}
+type Head = Pick<Verb, 'description' | 'examples' | 'actsOn'>
 
 /** A verb below `rollout` that changes each object it is about. */
-export const patchingVerb = (help: Help, change: Pick<Patching, 'did' | 'change' | 'unchanged'>): Verb =>
+export const patchingVerb = (head: Head, change: Pick<Patching, 'did' | 'change' | 'unchanged'>): Verb =>
   defineVerb({
-    ...help,
+    ...head,
     usage: 'RESOURCE',
     declare: declareRollout,
     complete: (args, flags: RolloutFlags, invocation) => ({

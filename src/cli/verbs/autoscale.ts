@@ -32,6 +32,7 @@ kubectl autoscale deployment web --min=2 --max=10
 
 # Up to five, at 80 percent of the CPU that they ask for
 kubectl autoscale deployment web --max=5 --cpu=80%`,
+  actsOn: ({ scale }) => scale !== undefined,
   declare,
   complete(args, flags: AutoscaleFlags, invocation) {
     const dryRun = dryRunOf(flags)

@@ -27,6 +27,7 @@ kubectl expose pod web --port=444 --name=frontend
 
 # A second Service for the same pods
 kubectl expose service web --port=443 --target-port=8443 --name=web-https`,
+  actsOn: ({ exposure }) => exposure !== undefined,
   declare: declareExpose,
   complete(args, flags: ExposeFlags, invocation) {
     const dryRun = dryRunOf(flags)

@@ -30,6 +30,7 @@ kubectl scale --current-replicas=2 --replicas=3 deployment/web
 
 # All deployments
 kubectl scale deployment --all --replicas=0`,
+  actsOn: ({ scale: hook }) => hook !== undefined,
   declare(command) {
     command.requiredOption('--replicas <count>', 'How many pods there shall be.', integer)
     command

@@ -22,6 +22,13 @@ afterAll(() => cli.remove())
 
 describe('__complete', () => {
   test.for([
+    {
+      line: ['scale', ''],
+      lines: ['deployment', 'replicaset', 'replicationcontroller', 'statefulset', ':4'],
+    },
+    { line: ['rollout', 'undo', ''], lines: ['daemonset', 'deployment', 'statefulset', ':4'] },
+    { line: ['rollout', 'pause', ''], lines: ['deployment', ':4'] },
+    { line: ['expose', 'p'], lines: ['pod', ':4'] },
     { line: ['con'], lines: ['config\tModify kubeconfig files', ':4'] },
     {
       line: ['config', 'get-c'],

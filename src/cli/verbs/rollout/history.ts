@@ -22,6 +22,7 @@ kubectl rollout history deployment/web
 
 # The template of one
 kubectl rollout history deployment/web --revision=1`,
+  actsOn: ({ rollout }) => rollout !== undefined,
   declare(command) {
     declareRolloutSelection(command)
     command.option('--revision <number>', 'Show this revision; 0 lists them.', integer, 0)

@@ -2,6 +2,7 @@ import { patchingVerb } from '../../rollout/patching-verb.ts'
 
 export const pause = patchingVerb(
   {
+    actsOn: async ({ rollout }) => (await rollout?.())?.withPaused !== undefined,
     description: 'Keep a deployment from replacing pods, whatever changes, until it is resumed.',
     examples: `# Change it several times, roll out once
 kubectl rollout pause deployment/web`,

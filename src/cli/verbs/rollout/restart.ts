@@ -15,6 +15,7 @@ kubectl rollout restart deployment/web
 
 # All with a label
 kubectl rollout restart deployment --selector=app=web`,
+  actsOn: ({ rollout }) => rollout !== undefined,
   declare: declareRollout,
   complete: (args, flags: RolloutFlags, invocation) => ({
     flags,

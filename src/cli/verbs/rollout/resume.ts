@@ -2,6 +2,7 @@ import { patchingVerb } from '../../rollout/patching-verb.ts'
 
 export const resume = patchingVerb(
   {
+    actsOn: async ({ rollout }) => (await rollout?.())?.withPaused !== undefined,
     description: 'Let a paused deployment replace pods again.',
     examples: `# Roll out what was changed meanwhile
 kubectl rollout resume deployment/web`,

@@ -22,6 +22,7 @@ kubectl rollout status deployment/web
 
 # Only look
 kubectl rollout status deployment/web --watch=false`,
+  actsOn: ({ rollout }) => rollout !== undefined,
   declare(command) {
     declareRolloutSelection(command)
     command

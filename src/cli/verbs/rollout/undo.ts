@@ -26,6 +26,7 @@ kubectl rollout undo deployment/web --to-revision=1
 
 # Only show it
 kubectl rollout undo --dry-run=client deployment/web`,
+  actsOn: ({ rollout }) => rollout !== undefined,
   declare(command) {
     declareRolloutSelection(command)
     command.option('--to-revision <number>', 'The revision to go back to; 0 is the one before.', integer, 0)

@@ -20,6 +20,7 @@ kubectl set image deployment/web nginx=nginx:1.27 busybox=busybox:1.36
 
 # All of them, in a file, without a server
 kubectl set image -f deployment.yaml '*=nginx:1.27' --local -o yaml`,
+  actsOn: ({ workload }) => workload?.template !== undefined,
   declare: declareSet,
   complete(args, flags: SetFlags, invocation) {
     const dryRun = dryRunOf(flags)
