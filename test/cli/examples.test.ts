@@ -22,6 +22,7 @@ const files = {
   'overlays/dev/kustomization.yaml': kustomization,
   'overlays/dev/service.yaml': service,
   'real.yaml': web,
+  'index.html': '<h1>web</h1>\n',
 }
 
 /** What has to be done before the examples of a verb, for it to have something to work on. */

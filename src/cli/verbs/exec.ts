@@ -23,8 +23,8 @@ kubectl exec web -- cat /etc/resolv.conf
 # A shell in the first pod of a Deployment
 kubectl exec -it deploy/web -- sh
 
-# Several commands
-kubectl exec web -c side -- sh -c 'nslookup web; wget -qO- web'`,
+# Several commands, in a container that is named
+kubectl exec web -c nginx -- sh -c 'hostname; cat /etc/hosts'`,
 
   declare(command) {
     declarePodTimeout(command, 60_000)
