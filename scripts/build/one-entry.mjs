@@ -5,12 +5,17 @@ export const withOneEntry = chunks => {
   const named = start => chunks.find(({ fileName }) => fileName.startsWith(start))
   const [entry, core, runtime] = ['kubesim.cjs', 'core-', 'rolldown-runtime-'].map(named)
   const [, main] = /exports\.main=require_core\.([$\w]+)/.exec(entry.code)
-  const helpers = `(exports=>{${runtime.code};return exports})({})`
+  const helpers = `exports.helpers=(exports=>{${runtime.code};return exports})({})`
   const whole = `${core.code.replace(`require("./${runtime.fileName}")`, () => helpers)};exports.main=exports.${main};`
   return [
     { fileName: entry.fileName, code: whole },
     ...chunks
-      .filter(chunk => chunk !== entry && chunk !== core)
-      .map(({ fileName, code }) => ({ fileName, code: code.replaceAll(`./${core.fileName}`, `./${entry.fileName}`) })),
+      .filter(chunk => ![entry, core, runtime].includes(chunk))
+      .map(({ fileName, code }) => ({
+        fileName,
+        code: code
+          .replaceAll(`require("./${runtime.fileName}")`, `require("./${entry.fileName}").helpers`)
+          .replaceAll(`./${core.fileName}`, `./${entry.fileName}`),
+      })),
   ]
 }
