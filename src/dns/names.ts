@@ -46,7 +46,9 @@ export const suffixesOf = (name: string): readonly string[] => {
     const labels = labelsOf(name)
     return [...labels.map((_, index) => `${labels.slice(index).join('.')}.`), '.']
   }
-  const suffixes: string[] = []
-  for (let at = 0; at < name.length && name !== '.'; at = name.indexOf('.', at) + 1) suffixes.push(name.slice(at))
-  return [...suffixes, '.']
+  if (name === '.') return ['.']
+  const suffixes = [name]
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1))
+    suffixes.push(name.slice(dot + 1) || '.')
+  return suffixes.at(-1) === '.' ? suffixes : [...suffixes, '.']
 }
