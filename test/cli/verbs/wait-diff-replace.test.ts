@@ -17,13 +17,13 @@ const rows = [
     code: 1,
   },
   {
-    command: 'wait cm a --for=jsonpath={.data} --for=delete --timeout=1ms',
+    command: 'wait cm a --for=jsonpath={.data} --for=delete --timeout=2s',
     stdout: 'configmap/a condition met\n',
     stderr: 'error: timed out waiting for the condition on configmaps/a\n',
     code: 1,
   },
   {
-    command: 'wait cm a --for=jsonpath={.data}=x --timeout=1ms',
+    command: 'wait cm a --for=jsonpath={.data}=x --timeout=10s',
     stderr: 'error: jsonpath leads to a nested object or list which is not supported\n',
     code: 1,
   },
