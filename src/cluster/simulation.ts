@@ -13,6 +13,7 @@ import { seededRandom } from '../util/random.ts'
 import { containerFiles } from './container-files.ts'
 import { createExpiring } from './expiring.ts'
 import { createFormerCorefiles } from './former-corefiles.ts'
+import { createKinCounts } from './kin-counts.ts'
 import { createNodeLoads } from './node-loads.ts'
 import { createPerformer } from './performer.ts'
 import { dropRecordsWithPods } from './pod-records.ts'
@@ -68,6 +69,7 @@ export const createSimulation = ({
   const cluster = {
     ...view,
     loadOf: loads.of,
+    kinOf: createKinCounts(store, view.by),
     settings,
     behaviourOf: behavioursIn(view, containerFiles({ store, view, clusterDomain: settings.clusterDomain })),
     get now() {

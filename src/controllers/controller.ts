@@ -10,6 +10,8 @@ import type { Load } from './scheduler/load.ts'
 export interface Cluster extends IndexedView {
   /** What runs on a node. */
   loadOf(node: string): Load
+  /** How many pods of a controller (its uid) are on each node. */
+  kinOf(controller: string): ReadonlyMap<string, number>
   readonly now: number
   readonly settings: ClusterSettings
   readonly behaviourOf: BehaviourOf

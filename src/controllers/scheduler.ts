@@ -1,12 +1,13 @@
 import type { Node, Pod } from '../api/generated/types.ts'
+import { controllerOf } from '../api/meta.ts'
 import { isPodFinished, podCondition, withCondition } from '../api/pod-status.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { type Action, type Cluster, defineController, type Related, setStatus, tell } from './controller.ts'
+import { claimFault } from './scheduler/claims.ts'
 import { faultOf } from './scheduler/faults.ts'
-import { kinOf } from './scheduler/load.ts'
 import { preference } from './scheduler/node-affinity.ts'
 import { unwelcome } from './scheduler/taints.ts'
-import { verdictOf } from './scheduler/verdict.ts'
+import { refusal, verdictOf } from './scheduler/verdict.ts'
 
 const component = 'default-scheduler'
 
@@ -31,16 +32,24 @@ const afterLeaving: Related = (object, cluster, old) => {
 export const scheduler = defineController<Pod>({
   name: 'scheduler',
   reconciles: 'Pod',
-  watches: { Node: (_, cluster) => waitingPods(cluster), Pod: afterLeaving },
+  watches: {
+    Node: (_, cluster) => waitingPods(cluster),
+    Pod: afterLeaving,
+    PersistentVolumeClaim: (_, cluster) => waitingPods(cluster),
+  },
 
   reconcile(pod, cluster) {
     if (!waits(pod)) return []
     if (pod.spec.schedulingGates?.length) return unscheduled(pod, cluster, gated)
     const nodes = cluster.list<Node>('Node')
+    const unclaimed = claimFault(pod, cluster)
+    if (unclaimed)
+      return unscheduled(pod, cluster, { reason: 'Unschedulable', message: refusal(unclaimed, nodes.length) })
     const judged = nodes.map(node => ({ node, fault: faultOf(pod, node, cluster) }))
     const open = judged.filter(({ fault }) => !fault).map(({ node }) => node)
-    const kin = kinOf(pod, cluster)
-    const best = bestOf(open, node => scoreOf(pod, node, { kin: kin.get(node.metadata.name) ?? 0, cluster }))
+    const owner = controllerOf(pod)?.uid
+    const kin = owner === undefined ? undefined : cluster.kinOf(owner)
+    const best = bestOf(open, node => scoreOf(pod, node, { kin: kin?.get(node.metadata.name) ?? 0, cluster }))
     if (best) return [{ do: 'bind', pod, node: best.metadata.name }, tell(pod, assigned(pod, best))]
     const faults = judged.flatMap(({ fault }) => fault ?? [])
     return unscheduled(pod, cluster, { reason: 'Unschedulable', message: verdictOf(faults) })

@@ -43,6 +43,29 @@ describe('where a pod goes', () => {
     expect(nodeOf(cluster)).toBe(node)
   })
 
+  test('nowhere until its claim is there, and can have a volume', () => {
+    const cluster = aCluster()
+    const volumes = [{ name: 'v', persistentVolumeClaim: { claimName: 'data' } }]
+    cluster.create(aBarePod('p', {}, { volumes }))
+    const said = () => podCondition(cluster.find<Pod>('Pod', 'p').status, 'PodScheduled')?.message
+    const none = '0/4 nodes are available'
+    const helpless = `no new claims to deallocate, preemption: ${none}: 4 Preemption is not helpful for scheduling.`
+    expect(said()).toBe(`${none}: persistentvolumeclaim "data" not found. ${helpless}`)
+
+    const spec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } }
+    const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' } }
+    cluster.create({ ...claim, spec: { ...spec, storageClassName: '' } })
+    expect(said()).toBe(`${none}: pod has unbound immediate PersistentVolumeClaims. ${helpless}`)
+
+    cluster.create({
+      apiVersion: 'v1',
+      kind: 'PersistentVolume',
+      metadata: { name: 'disk' },
+      spec: { accessModes: spec.accessModes, capacity: { storage: '1Gi' }, hostPath: { path: '/data' } },
+    })
+    expect(nodeOf(cluster)).toBeDefined()
+  })
+
   test('pods of one workload spread over the nodes', () => {
     const cluster = aCluster()
     cluster.create(aWorkload('ReplicaSet', 'web', { replicas: 6 }))

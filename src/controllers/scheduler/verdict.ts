@@ -4,10 +4,22 @@ import type { Fault } from './faults.ts'
 export const verdictOf = (faults: readonly Fault[]): string => {
   if (faults.length === 0) return 'no nodes available to schedule pods'
   const preemption = faults.map(({ helpsToEvict }) =>
-    helpsToEvict ? 'No preemption victims found for incoming pod' : 'Preemption is not helpful for scheduling',
+    helpsToEvict ? 'No preemption victims found for incoming pod' : helpless,
   )
-  const none = `0/${faults.length} nodes are available`
-  const reasons = countUp(faults.flatMap(fault => fault.reasons))
+  return verdict(countUp(faults.flatMap(fault => fault.reasons)), preemption)
+}
+
+/** The same of what holds for every node, and is told once. */
+export const refusal = (reason: string, nodes: number): string =>
+  verdict(
+    reason,
+    Array.from({ length: nodes }, () => helpless),
+  )
+
+const helpless = 'Preemption is not helpful for scheduling'
+
+const verdict = (reasons: string, preemption: readonly string[]): string => {
+  const none = `0/${preemption.length} nodes are available`
   return `${none}: ${reasons}. no new claims to deallocate, preemption: ${none}: ${countUp(preemption)}.`
 }
 
