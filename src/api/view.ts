@@ -19,10 +19,10 @@ export interface ClusterView {
 
 /**
  * What objects can be found by besides their names: the uid of their controller, that of any owner, one label (`app=web`),
- * a label that a Service selects by, a pod's node, why a pod has none (`Unschedulable`), whether its init containers
- * run (`true`), the uid of what an event is about.
+ * a label that a Service selects by, a pod's node, why a pod has none (`Unschedulable`), whether a container of it waits
+ * to be started (`true`), the uid of what an event is about.
  */
-export type IndexName = 'controller' | 'owner' | 'label' | 'selects' | 'node' | 'unscheduled' | 'initialising' | 'about'
+export type IndexName = 'controller' | 'owner' | 'label' | 'selects' | 'node' | 'unscheduled' | 'waiting' | 'about'
 
 export interface IndexedView extends ClusterView {
   /**

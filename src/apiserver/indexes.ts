@@ -62,12 +62,12 @@ const entries: Readonly<
     },
     inJson: value => JSON.stringify(value),
   },
-  initialising: {
+  waiting: {
     of: object => {
-      const { spec, status } = object as Pod
-      return spec?.initContainers?.length && status?.phase === 'Pending' ? 'true' : []
+      const { initContainerStatuses = [], containerStatuses = [] } = (object as Pod).status ?? {}
+      return [...initContainerStatuses, ...containerStatuses].some(({ state }) => state?.waiting) ? 'true' : []
     },
-    inJson: () => '"initContainers":[',
+    inJson: () => '"waiting":{',
   },
   about: {
     of: object => (object as Event).involvedObject?.uid ?? [],

@@ -1,17 +1,20 @@
 import { faultsOf } from '../api/faults.ts'
-import type { Event, Node, Pod, PodStatus } from '../api/generated/types.ts'
-import { isPodFinished } from '../api/pod-status.ts'
+import type { Container, Event, Node, Pod, PodStatus } from '../api/generated/types.ts'
+import { isConditionTrue, isPodFinished } from '../api/pod-status.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { sameJson } from '../util/same-json.ts'
 import { type Action, again, type Cluster, defineController, setStatus, tell } from './controller.ts'
 import { hostAddress, ownAddress, rangesFor } from './kubelet/address.ts'
-import { conditionsOf, gatedReadiness } from './kubelet/conditions.ts'
+import { conditionsOf, gatedReadiness, readyToStart } from './kubelet/conditions.ts'
 import { type Stands, standsOf } from './kubelet/containers.ts'
 import { expired } from './kubelet/deadline.ts'
 import { isDown, missingImages } from './kubelet/faults.ts'
-import type { KubeletNote } from './kubelet/notes.ts'
+import { type KubeletNote, mountNote } from './kubelet/notes.ts'
 import { phaseOf } from './kubelet/phase.ts'
+import { missingSetting } from './kubelet/references.ts'
+import { failsFrom } from './kubelet/set-up.ts'
 import { stops } from './kubelet/stopping.ts'
+import { type Unmounted, unmountedVolumes } from './kubelet/volumes.ts'
 
 /**
  * The kubelets of all nodes: runs the pods that are bound to one. It writes a pod's status when a container of it
@@ -29,8 +32,10 @@ export const kubelet = defineController<Pod>({
       const pod = cluster.get<Pod>('Pod', metadata.namespace, metadata.name)
       return pod ? [pod] : []
     },
-    // Init containers may wait for a new Service.
-    Service: (_, cluster, old) => (old ? [] : cluster.by<Pod>('Pod', 'initialising', 'true')),
+    // Init containers may wait for a new Service, all of them for their settings.
+    Service: (_, cluster, old) => (old ? [] : waitingPods(cluster).filter(isInitialising)),
+    ConfigMap: ({ metadata }, cluster) => waitingPods(cluster, metadata.namespace),
+    Secret: ({ metadata }, cluster) => waitingPods(cluster, metadata.namespace),
   },
 
   reconcile(pod, cluster) {
@@ -42,20 +47,43 @@ export const kubelet = defineController<Pod>({
   },
 })
 
+const waitingPods = (cluster: Cluster, namespace?: string): readonly Pod[] => {
+  const all = cluster.by<Pod>('Pod', 'waiting', 'true')
+  return namespace === undefined ? all : all.filter(({ metadata }) => metadata.namespace === namespace)
+}
+
+const isInitialising = ({ spec, status }: Pod): boolean =>
+  status?.phase === 'Pending' && (spec.initContainers ?? []).length > 0
+
 const runs = (pod: Pod, node: Node, cluster: Cluster): readonly Action[] => {
   const { now, settings, behaviourOf } = cluster
   const over = expired(pod, now)
   if (over?.status) return [setStatus(pod, over.status)]
   const startTime = pod.status?.startTime ?? toRfc3339(now)
   const startsAt = Date.parse(startTime) + settings.startDelay
-  const stands = standsOf({ pod, now, startsAt, behaviourOf, missingImages: missingImages(node) })
-  const status = changedStatus(pod, stands, { base: { ...hostAddress(node), startTime }, time: toRfc3339(now) })
+  const isMounted = isConditionTrue(pod.status, readyToStart)
+  const unmounted = isMounted ? [] : unmountedVolumes(pod, cluster)
+  const lacks = (container: Container) => missingSetting(container, pod, cluster)
+  const machine = { pod, now, startsAt, behaviourOf, missingImages: missingImages(node), lacks }
+  const stands = standsOf({ ...machine, isMounted: unmounted.length === 0 })
+  const base = { ...hostAddress(node), startTime }
+  const status = changedStatus(pod, stands, { base, time: toRfc3339(now), isMounted: unmounted.length === 0 })
   const due = Math.min(stands.due ?? Number.POSITIVE_INFINITY, over?.due ?? Number.POSITIVE_INFINITY)
+  const notes = [...notesOf(stands), ...mountNotes(pod, unmounted, { startsAt, now })]
   return [
-    ...(status ? [written(pod, node, status)] : []),
-    ...notesOf(stands).flatMap(note => (isTold(pod, note, cluster) ? [] : [tell(pod, note)])),
+    ...(status ? [unmounted.length > 0 ? setStatus(pod, status) : written(pod, node, status)] : []),
+    ...notes.flatMap(note => (isTold(pod, note, cluster) ? [] : [tell(pod, note)])),
     ...(Number.isFinite(due) ? [again(due)] : []),
   ]
+}
+
+const mountNotes = (
+  pod: Pod,
+  unmounted: readonly Unmounted[],
+  { startsAt, now }: { readonly startsAt: number; readonly now: number },
+): readonly KubeletNote[] => {
+  const from = failsFrom(startsAt)
+  return now < from ? [] : unmounted.map(volume => mountNote(pod, volume, from))
 }
 
 const written = (pod: Pod, node: Node, status: PodStatus): Action => {
@@ -67,7 +95,7 @@ const written = (pod: Pod, node: Node, status: PodStatus): Action => {
 const changedStatus = (
   pod: Pod,
   stands: Stands,
-  { base, time }: { base: PodStatus; time: string },
+  { base, time, isMounted }: { base: PodStatus; time: string; isMounted: boolean },
 ): PodStatus | undefined => {
   const { status: old } = pod
   const init = stands.init.map(({ status }) => status)
@@ -82,7 +110,7 @@ const changedStatus = (
     ...base,
     ...ownAddress(pod, base),
     phase,
-    conditions: conditionsOf(pod, { phase, init, main, time }),
+    conditions: conditionsOf(pod, { phase, init, main, isMounted, time }),
     ...(init.length > 0 ? { initContainerStatuses: init } : {}),
     containerStatuses: main,
   }

@@ -10,15 +10,19 @@ export interface Known {
   readonly phase: string
   readonly init: readonly ContainerStatus[]
   readonly main: readonly ContainerStatus[]
+  readonly isMounted: boolean
   /** The time of now, as the API writes it. */
   readonly time: string
 }
+
+/** The condition of a pod that has its network and its volumes. */
+export const readyToStart = 'PodReadyToStartContainers'
 
 /** The conditions of a pod: the kubelet's in their order, then those of others. */
 export const conditionsOf = (pod: Pod, known: Known): readonly PodCondition[] => {
   const old = pod.status?.conditions ?? []
   const own: readonly Told[] = [
-    { type: 'PodReadyToStartContainers', status: known.phase === 'Succeeded' ? 'False' : 'True' },
+    { type: readyToStart, status: known.isMounted && known.phase !== 'Succeeded' ? 'True' : 'False' },
     initialised(pod, known),
     readiness(pod, known),
     { ...containersReady(pod, known), type: 'ContainersReady' },

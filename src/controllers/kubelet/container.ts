@@ -5,8 +5,9 @@ import { backOffOf } from './back-off.ts'
 import { endedByUser } from './ended.ts'
 import { crashing } from './faults.ts'
 import { healthOf } from './health.ts'
-import { backOffNote, type KubeletNote, killNote, pullNotes, unhealthyNote } from './notes.ts'
+import { backOffNote, type KubeletNote, killNote, pullNotes, setUpNote, unhealthyNote } from './notes.ts'
 import { type PullFailure, pullFailure } from './pull.ts'
+import { failsFrom, type SetUpFailure, setUpFailure } from './set-up.ts'
 
 /** A container of a pod, and what may become of it now. */
 export interface Task {
@@ -27,6 +28,10 @@ export interface Machine {
   readonly behaviourOf: BehaviourOf
   /** The images that its node cannot pull. */
   readonly missingImages: readonly string[]
+  /** Whether the pod's volumes are there. */
+  readonly isMounted: boolean
+  /** What the settings of a container refer to that is not there; undefined if all is there. */
+  lacks(container: Container): string | undefined
 }
 
 /** How a container stands now, when that changes next, and what there is to tell of it. */
@@ -70,18 +75,27 @@ const whileStopped = (task: Task, status: ContainerStatus, machine: Machine): Mo
   if (!ended && machine.now < machine.startsAt) {
     return { ...waitFor(status, { reason: 'ContainerCreating' }), due: machine.startsAt }
   }
-  if (!ended) {
-    const failure = pullFailure(container, machine)
-    if (failure) return notPulled({ container, pod: machine.pod }, status, failure)
-    return { status: started(container, machine, status.restartCount) }
-  }
+  if (!ended) return firstStart(container, status, machine)
   const delay = backOffOf(status)
   const due = Date.parse(ended.finishedAt ?? '') + delay
-  if (due <= machine.now) {
-    const again = started(container, machine, status.restartCount + 1)
-    return { status: { ...again, lastState: { terminated: ended } } }
+  if (due > machine.now) return crashLoop(task, status, { delay, due, pod: machine.pod })
+  const failure = setUpFailure(container, machine)
+  if (failure) return notSetUp({ container, pod: machine.pod }, status, failure)
+  const again = started(container, machine, status.restartCount + 1)
+  return { status: { ...again, lastState: { terminated: ended } } }
+}
+
+const firstStart = (container: Container, status: ContainerStatus, machine: Machine): Move => {
+  const { pod, startsAt, now, isMounted } = machine
+  if (!isMounted) {
+    const due = failsFrom(startsAt)
+    return { ...waitFor(status, { reason: 'ContainerCreating' }), ...(now < due ? { due } : {}) }
   }
-  return crashLoop(task, status, { delay, due, pod: machine.pod })
+  const notThere = pullFailure(container, machine)
+  if (notThere) return notPulled({ container, pod }, status, notThere)
+  const failure = setUpFailure(container, machine)
+  if (failure) return notSetUp({ container, pod }, status, failure)
+  return { status: started(container, machine, status.restartCount) }
 }
 
 const crashLoop = (
@@ -104,6 +118,18 @@ const notPulled = (
   const { reason, message, due } = failure
   if (status.state?.waiting?.reason === reason) return { due }
   return { ...waitFor(status, { reason, message }), notes: pullNotes(pod, container, failure) }
+}
+
+const notSetUp = (
+  { container, pod }: { readonly container: Container; readonly pod: Pod },
+  status: ContainerStatus,
+  { reason, message, due }: SetUpFailure,
+): Move => {
+  const { status: next } = waitFor(status, message === undefined ? { reason } : { reason, message })
+  if (!next) return { due }
+  const { terminated } = status.state ?? {}
+  const lastState = terminated ? { terminated } : (status.lastState ?? {})
+  return { status: { ...next, lastState }, notes: message === undefined ? [] : [setUpNote(pod, container, message)] }
 }
 
 const waitFor = (status: ContainerStatus, why: { reason: string; message?: string }): Move => {

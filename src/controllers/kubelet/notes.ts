@@ -3,6 +3,7 @@ import type { EventNote } from '../controller.ts'
 import { printDelay } from './back-off.ts'
 import type { Failure } from './probe-turns.ts'
 import type { PullFailure } from './pull.ts'
+import type { Unmounted } from './volumes.ts'
 
 type Said = Pick<EventNote, 'type' | 'reason' | 'message'>
 
@@ -42,6 +43,20 @@ export const backOffNote = (pod: Pod, container: Container, delay: number) => {
     message: `back-off ${printDelay(delay)} restarting failed container=${container.name} pod=${place}`,
   }
 }
+
+/** What is told of a container whose settings are not there. */
+export const setUpNote = (pod: Pod, container: Container, message: string): EventNote =>
+  about(pod, container, { type: 'Warning', reason: 'Failed', message: `Error: ${message}` })
+
+/** What is told of a volume that cannot be brought into a pod, once from a time (milliseconds) on. */
+export const mountNote = ({ spec }: Pod, { volume, message }: Unmounted, foundAt: number): KubeletNote => ({
+  type: 'Warning',
+  reason: 'FailedMount',
+  message: `MountVolume.SetUp failed for volume "${volume}" : ${message}`,
+  from: 'kubelet',
+  host: spec.nodeName,
+  foundAt,
+})
 
 export const pullNotes = (pod: Pod, container: Container, { reason, message }: PullFailure): readonly EventNote[] => {
   const { image = '' } = container
