@@ -47,7 +47,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
 
 /** What an example needs that is not here, or that another of the same verb has changed. */
 const unrunnable: readonly RegExp[] = [
-  /^(serve|dns serve|port-forward)\b/, // go on until they are interrupted
+  /^(attach|serve|dns serve|port-forward)\b/, // go on until they are interrupted
   /^fault probe pods -l/, // wants probes of all kinds
   /^plugin/, // there are none
   /^create secret tls/, // certificates

@@ -32,6 +32,10 @@ export const applyFromClient = async (
   const modified = withLastApplied(found.object)
   const patch = patchFor(found, live, modified)
   if (Object.keys(patch.body).length === 0) return { object: live, did: 'unchanged' }
+  if (!options.flags.overwrite) {
+    const { checkOverwrite } = await import('./overwrite.ts')
+    checkOverwrite({ found, live, modified, patch }, context)
+  }
   try {
     const object = await sendPatch({ found, live, modified, patch, options }, context)
     return { object, did: 'configured' }

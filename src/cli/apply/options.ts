@@ -39,7 +39,7 @@ export const applyOptions = (flags: ApplyFlags, invocation: Invocation): ApplyOp
 }
 
 const checkTogether = (flags: ApplyFlags, dryRun: DryRun): void => {
-  const { serverSide, forceConflicts, force, overwrite } = flags
+  const { serverSide, forceConflicts, force } = flags
   if (forceConflicts && !serverSide) throw new Failure('--force-conflicts only works with --server-side')
   if (dryRun === 'client' && serverSide) {
     throw new Failure("--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)")
@@ -47,8 +47,6 @@ const checkTogether = (flags: ApplyFlags, dryRun: DryRun): void => {
   if (serverSide && force) throw new Failure('--force cannot be used with --server-side')
   if (dryRun === 'server' && force) throw new Failure('--dry-run=server cannot be used with --force')
   if (flags.all && flags.selector) throw new Failure('cannot set --all and --selector at the same time')
-  if (!overwrite)
-    throw new Failure('kubesim does not look for conflicts of its own yet: --overwrite=false is not supported')
 }
 
 const checkPrune = ({ force, all, selector, serverSide }: ApplyFlags): void => {

@@ -19,7 +19,8 @@ export const patchFor = ({ resource }: Found, live: KubeObject, modified: KubeOb
   }
 }
 
-const originalOf = (live: KubeObject): JsonMap => {
+/** What was applied last, as the annotation says it; empty without one. */
+export const originalOf = (live: KubeObject): JsonMap => {
   const text = lastAppliedOf(live)
   if (!text) return {}
   const value = parseJson(text)

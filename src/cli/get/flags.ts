@@ -25,7 +25,7 @@ export const declareGet = (command: Command): void => {
   declareAllNamespaces(command)
   declareSelector(command)
   declareFieldSelector(command)
-  declarePrinting(command, tableFormats)
+  declarePrinting(command, { allowed: tableFormats })
   command
     .option('--chunk-size <count>', 'Accepted; lists are given in one piece.', integer, 500)
     .option('--ignore-not-found', 'Leave out, without an error, objects that are not there.', false)

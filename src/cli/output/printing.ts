@@ -6,7 +6,7 @@ import { formats } from '../../printers/index.ts'
 import { type Printer, PrinterError } from '../../printers/printer.ts'
 import { selectFormat } from '../../printers/select-format.ts'
 import { type DryRun, dryRunSuffix } from '../dry-run.ts'
-import type { Context } from '../verb.ts'
+import type { Context, Invocation } from '../verb.ts'
 
 export interface PrintFlags {
   readonly output: string
@@ -23,10 +23,22 @@ export const objectFormats: readonly string[] = formats
 /** The words of -o where tables can be had, too. */
 export const tableFormats: readonly string[] = [...formats.map(({ name }) => name), 'wide']
 
-/** Adds `-o`, `--template`, `--allow-missing-template-keys` and `--show-managed-fields`. */
-export const declarePrinting = (command: Command, allowed: readonly string[] = objectFormats): Command =>
+/** The words of a list of formats in the order in which kubectl knows them, as its usage lines show them. */
+export const usageOf = (allowed: readonly string[]): string =>
+  usageOrder.filter(name => allowed.includes(name)).join('|')
+
+const usageOrder = [
+  ...['json', 'yaml', 'kyaml', 'name', 'go-template', 'go-template-file', 'template', 'templatefile'],
+  ...['jsonpath', 'jsonpath-as-json', 'jsonpath-file', 'custom-columns', 'custom-columns-file', 'wide'],
+]
+
+/** Adds `-o` (`fallback` is its default), `--template`, `--allow-missing-template-keys` and `--show-managed-fields`. */
+export const declarePrinting = (
+  command: Command,
+  { allowed = objectFormats, fallback = '' }: { readonly allowed?: readonly string[]; readonly fallback?: string } = {},
+): Command =>
   command
-    .option('-o, --output <format>', `How to print: one of ${allowed.toSorted().join(', ')}.`, '')
+    .option('-o, --output <format>', `How to print: one of ${allowed.toSorted().join(', ')}.`, fallback)
     .option('--template <template>', 'The template, or its file, that -o go-template or -o jsonpath prints.', '')
     .addOption(
       command
@@ -34,6 +46,10 @@ export const declarePrinting = (command: Command, allowed: readonly string[] = o
         .default(true),
     )
     .option('--show-managed-fields', 'Keep metadata.managedFields in what is printed as JSON or YAML.', false)
+
+/** What -o says where it has a default: a template alone makes it unset. */
+export const outputOf = ({ output, template }: PrintFlags, { given }: Pick<Invocation, 'given'>): string =>
+  template && !given('output') ? '' : output
 
 /** Refuses an -o that there is no printer for: kubectl makes its printer before it looks at what it is to do. */
 export const checkFormat = ({ output, template }: PrintFlags, allowed: readonly string[] = objectFormats): void => {

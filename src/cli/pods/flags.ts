@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { printGoDuration } from '../../util/go-duration.ts'
 import { duration } from '../flags.ts'
 import { UsageError } from '../verb.ts'
 
@@ -15,7 +16,7 @@ export const declarePodTimeout = (command: Command, fallback: number): Command =
         'How long to wait until there is a pod (5s, 2m), more than nothing.',
       )
       .argParser(duration)
-      .default(fallback, `${fallback / 1000}s`),
+      .default(fallback, printGoDuration(fallback)),
   )
 
 export const podTimeoutOf = ({ podRunningTimeout }: PodTimeoutFlags): number => {

@@ -8,6 +8,7 @@ import {
   declareFiles,
   namesFiles,
   nothingGiven,
+  onlyFiles,
   type Selection,
   type SelectionFlags,
   selectionOf,
@@ -67,8 +68,3 @@ export const checkLocal = ({ local }: SetFlags, dryRun: DryRun): void => {
     throw new Failure('cannot specify --local and --dry-run=server - did you mean --dry-run=client?')
   }
 }
-
-const onlyFiles = `error: you must specify resources by --filename when --local is set.
-Example resource specifications include:
-   '-f rsrc.yaml'
-   '--filename=rsrc.json'`

@@ -2,7 +2,7 @@ import { isPodFinished } from '../../api/pod-status.ts'
 import { attachTo } from '../pods/attach-to.ts'
 import { attachablePod, parsePodTarget } from '../pods/attachable-pod.ts'
 import { containerNamed, defaultContainer } from '../pods/containers.ts'
-import { declarePodTimeout, type PodTimeoutFlags } from '../pods/flags.ts'
+import { declarePodTimeout, type PodTimeoutFlags, podTimeoutOf } from '../pods/flags.ts'
 import { checkRunning } from '../pods/running-container.ts'
 import type { StreamFlags } from '../pods/terminal-use.ts'
 import { resourceNamed } from '../selection/resource-types.ts'
@@ -18,6 +18,14 @@ export const attach = defineVerb({
   description:
     'Attaches to the process of a container. One that waits for input (a shell with -i) begins with it; of any other one ' +
     'sees what it prints.',
+  examples: `# What a pod prints from now on
+kubectl attach web
+
+# A shell that waits in the second container
+kubectl attach box -c shell -i -t
+
+# The first pod of a Deployment
+kubectl attach deployment/web`,
 
   declare(command) {
     declarePodTimeout(command, 60_000)
@@ -25,21 +33,21 @@ export const attach = defineVerb({
     command.option('-i, --stdin', 'Pass standard input on to the container.', false)
     command.option('-t, --tty', 'Standard input is a terminal.', false)
     command.option('-q, --quiet', 'Print nothing but what the container prints.', false)
-    command.option('--detach-keys <keys>', 'The keys that detach from the container.', '')
+    command.option('--detach-keys <keys>', 'The keys that detach from the container.', 'ctrl-p,ctrl-q')
   },
 
   complete(args, flags: AttachFlags) {
+    const timeout = podTimeoutOf(flags)
     if (args.length === 0) throw new Failure('at least 1 argument is required for attach')
     if (args.length > 2) {
       const saw = `saw ${args.length}: [${args.join(' ')}]`
       throw new Failure(`expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) ${saw}`)
     }
-    if (flags.podRunningTimeout <= 0) throw new Failure('--pod-running-timeout must be higher than zero')
-    return { target: targetOf(args), flags }
+    return { target: targetOf(args), flags, timeout }
   },
 
-  async run({ target, flags }, context) {
-    const { pod } = await attachablePod({ target, timeout: flags.podRunningTimeout }, context)
+  async run({ target, flags, timeout }, context) {
+    const { pod } = await attachablePod({ target, timeout }, context)
     if (isPodFinished(pod)) {
       throw new Failure(`cannot attach a container in a completed pod; current phase is ${pod.status?.phase}`)
     }

@@ -66,7 +66,7 @@ kubectl autoscale deployment web --max=5 --cpu=80%`,
 
 function declare(command: Command): void {
   command
-    .requiredOption('--max <count>', 'How many pods there may be.', integer32)
+    .requiredOption('--max <count>', 'How many pods there may be.', integer32, -1)
     .option('--min <count>', 'How many pods there must be; the default is left to the server.', integer32, -1)
     .option('--cpu <amount>', 'How much CPU the pods shall use: 70% of what they ask for, or 500m.', '')
     .option('--memory <amount>', 'How much memory the pods shall use: 60% of what they ask for, or 200Mi.', '')

@@ -5,7 +5,7 @@ import { by } from '../../util/compare.ts'
 import { eventTime, printEvents } from '../events/print-events.ts'
 import { watchEvents } from '../events/watch-events.ts'
 import { integer, list } from '../flags.ts'
-import { declarePrinting, type PrintFlags, printerOf } from '../output/printing.ts'
+import { declarePrinting, objectFormats, type PrintFlags, printerOf, usageOf } from '../output/printing.ts'
 import { mappedResource } from '../selection/resource-types.ts'
 import { declareAllNamespaces } from '../selection/selection.ts'
 import { defineVerb, Failure } from '../verb.ts'
@@ -19,7 +19,7 @@ interface EventsFlags extends PrintFlags {
 }
 
 export const events = defineVerb({
-  usage: '[(-o|--output=)FORMAT] [--for TYPE/NAME] [--watch] [--types=Normal,Warning]',
+  usage: `[(-o|--output=)${usageOf(objectFormats)}] [--for TYPE/NAME] [--watch] [--types=Normal,Warning]`,
   description: 'Shows what happened in a namespace, oldest first: all of it, or what is about one object.',
   examples: `# What happened lately
 kubectl events

@@ -1,5 +1,6 @@
 import { isPodFinished } from '../../api/pod-status.ts'
-import { attachablePod, parsePodTarget } from '../pods/attachable-pod.ts'
+import { executablePod, whereOf } from '../exec/executable-pod.ts'
+import { list } from '../flags.ts'
 import { containerNamed, defaultContainer } from '../pods/containers.ts'
 import { declarePodTimeout, type PodTimeoutFlags, podTimeoutOf } from '../pods/flags.ts'
 import { type PodRun, runInPod } from '../pods/run-in-pod.ts'
@@ -10,6 +11,7 @@ import { type Context, defineVerb, Failure, UsageError } from '../verb.ts'
 
 interface ExecFlags extends PodTimeoutFlags, StreamFlags {
   readonly container: string
+  readonly filename: readonly string[]
 }
 
 export const exec = defineVerb({
@@ -28,6 +30,7 @@ kubectl exec web -c nginx -- sh -c 'hostname; cat /etc/hosts'`,
 
   declare(command) {
     declarePodTimeout(command, 60_000)
+    command.option('-f, --filename <files>', 'Files, folders or - for standard input that hold the pod.', list, [])
     command.option('-c, --container <name>', 'The container; the first of the pod if unset.', '')
     command.option('-i, --stdin', 'Pass standard input on to the command.', false)
     command.option('-t, --tty', 'Standard input is a terminal.', false)
@@ -36,20 +39,21 @@ kubectl exec web -c nginx -- sh -c 'hostname; cat /etc/hosts'`,
 
   complete(args, flags: ExecFlags, { dash }) {
     const [word] = dash === 0 ? [] : args
-    const words = dash === 0 || dash === 1 ? args.slice(dash) : []
-    if ((dash === undefined || dash > 1) && args.length > 1) {
+    const words = dash === undefined ? [] : args.slice(dash)
+    const isOldForm = args.length > 1 || (args.length > 0 && flags.filename.length > 0)
+    if (dash === undefined && isOldForm) {
       throw new UsageError('exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead', {
         hint: true,
       })
     }
     const timeout = podTimeoutOf(flags)
-    if (word === undefined) throw new Failure('pod, type/name or --filename must be specified')
+    const where = whereOf(word, flags.filename)
     if (words.length === 0) throw new Failure('you must specify at least one command for the container')
-    return { target: parsePodTarget(word), words, flags, timeout }
+    return { where, words, flags, timeout }
   },
 
-  async run({ target, words, flags, timeout }, context) {
-    const { pod } = await attachablePod({ target, timeout }, context)
+  async run({ where, words, flags, timeout }, context) {
+    const { pod } = await executablePod(where, timeout, context)
     if (isPodFinished(pod)) {
       throw new Failure(`cannot exec into a container in a completed pod; current phase is ${pod.status?.phase}`)
     }

@@ -29,7 +29,7 @@ kubectl explain deployments.spec.strategy --recursive`,
     command
       .option('--api-version <version>', 'The group and version of the kind (apps/v1).', '')
       .option('-o, --output <format>', 'plaintext or plaintext-openapiv2.', 'plaintext')
-      .option('--recursive', 'The fields of fields, too, without their description.', false)
+      .option('-R, --recursive', 'The fields of fields, too, without their description.', false)
   },
 
   complete(args, flags: ExplainFlags) {

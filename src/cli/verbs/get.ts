@@ -2,11 +2,11 @@ import { declareGet, type GetFlags } from '../get/flags.ts'
 import { getOptions } from '../get/options.ts'
 import { printTables } from '../get/print-tables.ts'
 import { readAll } from '../get/read.ts'
-import { printerOf, tableFormats } from '../output/printing.ts'
+import { printerOf, tableFormats, usageOf } from '../output/printing.ts'
 import { defineVerb } from '../verb.ts'
 
 export const get = defineVerb({
-  usage: '[(-o|--output=)FORMAT] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]',
+  usage: `[(-o|--output=)${usageOf(tableFormats)}] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]`,
   description: `Shows the most important facts of objects in a table: those of one name, those that selectors pick, or all of a type. Without -n or -A only the objects of the current namespace are shown.
 
 With -o objects are printed whole, or by a template.`,

@@ -6,6 +6,7 @@ import { type Found, forEachObject, liveObject } from '../selection/find-objects
 import {
   declareAllNamespaces,
   declareFiles,
+  onlyFiles,
   type Selection,
   type SelectionFlags,
   selectionOf,
@@ -13,7 +14,7 @@ import {
 import { declareFieldSelector, declareSelector } from '../selection/selectors.ts'
 import { type Context, defineVerb, Failure } from '../verb.ts'
 import { awaitObject } from '../wait/await-object.ts'
-import { parseConditions } from '../wait/conditions.ts'
+import { type Condition, parseConditions } from '../wait/conditions.ts'
 
 export interface WaitFlags extends SelectionFlags, PrintFlags {
   readonly for: readonly string[]
@@ -43,6 +44,7 @@ kubectl wait --for=delete pods -l app=web --timeout=60s`,
       .option('--for <condition>', 'create, delete, condition=NAME[=VALUE], or jsonpath=PATH[=VALUE].', repeated, [])
       .option('--timeout <time>', 'How long to wait; 0 looks once, less than 0 waits for a week.', duration, 30_000)
       .option('--all', 'All objects of the types, in the namespace.', false)
+      .option('--local', 'Look at what files hold, without asking the server; only for --for=create.', false)
     declareFiles(command, 'the objects to wait for', { kustomize: false, recursive: true })
     declareSelector(command)
     declareFieldSelector(command)
@@ -52,6 +54,7 @@ kubectl wait --for=delete pods -l app=web --timeout=60s`,
 
   complete(args, flags: WaitFlags, invocation) {
     const conditions = parseConditions(flags.for)
+    if (flags.local) checkLocal(args, conditions)
     return { flags, conditions, selection: selectionOf({ args, flags, invocation }) }
   },
 
@@ -59,10 +62,10 @@ kubectl wait --for=delete pods -l app=web --timeout=60s`,
     const print = await donePrinter(flags, context)
     const end = (await context.client.now()) + (flags.timeout < 0 ? aWeek : flags.timeout)
     const until = flags.timeout === 0 ? undefined : end
-    if (conditions.some(({ kind }) => kind === 'create')) await untilFound(selection, end, context)
+    if (!flags.local && conditions.some(({ kind }) => kind === 'create')) await untilFound(selection, end, context)
     const isForDelete = conditions.some(({ kind }) => kind === 'delete')
     const waitFor = async (found: Found): Promise<void> => {
-      let object = await liveObject(found, context)
+      let object = flags.local && found.object ? found.object : await liveObject(found, context)
       for (const condition of conditions) {
         object = await awaitObject({ found, object, condition, until }, context)
         print({ resource: found.resource, object, did: 'condition met' })
@@ -78,6 +81,13 @@ kubectl wait --for=delete pods -l app=web --timeout=60s`,
     if (count === 0 && !isForDelete) throw new Failure('no matching resources found')
   },
 })
+
+// In files nothing becomes what it is not: kubectl itself crashes on that.
+const checkLocal = (args: readonly string[], conditions: readonly Condition[]): void => {
+  if (args.length > 0) throw new Failure(onlyFiles)
+  if (conditions.every(({ kind }) => kind === 'create')) return
+  throw new Failure('--local can only be used with --for=create: whatever else to wait for happens in the cluster')
+}
 
 // kubectl looks twice a second.
 const pause = 500

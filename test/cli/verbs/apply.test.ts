@@ -124,3 +124,48 @@ describe('apply', () => {
     }
   })
 })
+
+describe('apply --overwrite=false', () => {
+  const resultOf = async (...commands: readonly string[]) => {
+    const cli = aCli({ files })
+    try {
+      const results = []
+      for (const each of commands) results.push(await cli.run(each.split(' ')))
+      return results.at(-1)
+    } finally {
+      cli.remove()
+    }
+  }
+
+  test('changes nothing where nothing is to change', async () => {
+    expect(await resultOf('apply -f a.yaml', 'label cm a other=x', 'apply -f a.yaml --overwrite=false')).toEqual({
+      stdout: 'configmap/a unchanged\n',
+      stderr: '',
+      code: 0,
+    })
+  })
+
+  // The note of what was applied has changed, too: so kubectl refuses every change of what it had applied.
+  test('refuses what was changed since, and tells of each way to make the patch', async () => {
+    const result = await resultOf(
+      'apply -f a.yaml',
+      'patch cm a -p {"data":{"l":"x"}}',
+      'apply -f a2.yaml --overwrite=false',
+    )
+    expect(result).toMatchObject({ stdout: '', code: 1 })
+    expect(result?.stderr).toMatch(/^warning: error calculating patch from openapi v3 spec: patch:\n/)
+    expect(result?.stderr).toMatch(/^warning: error calculating patch from openapi spec: patch:\n/m)
+    expect(result?.stderr).toMatch(
+      /^error: error when applying patch:\n\nto:\nResource: "\/v1, Resource=configmaps", [^\n]*\n[^\n]*\nfor: "a2.yaml": creating patch with:\noriginal:\n\{/m,
+    )
+    expect(result?.stderr).toMatch(/^for: patch:\ndata:\n {2}k: null\n {2}l: w\n/m)
+    expect(
+      result?.stderr.match(/conflicts with changes made from original to current:\ndata:\n {2}l: x\n/g),
+    ).toHaveLength(3)
+  })
+
+  test('takes over what was not applied before', async () => {
+    const result = await resultOf('create -f b.yaml', 'apply -f b.yaml --overwrite=false')
+    expect(result).toMatchObject({ stdout: 'configmap/b configured\n', code: 0 })
+  })
+})

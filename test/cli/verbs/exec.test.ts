@@ -85,7 +85,7 @@ spec:
 
 let cli: Cli
 beforeAll(async () => {
-  cli = aCli()
+  cli = aCli({ files: { 'solid.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: solid}\n' } })
   await cli.create(manifest)
 })
 afterAll(() => cli.remove())
@@ -220,6 +220,27 @@ describe('kubectl exec', () => {
       { stdout: 'a\n', stderr: 'command terminated with exit code 7\n', code: 7 },
     ],
     ['takes a Service', 'exec svc/web -c nginx -- hostname', { stdout: 'web\n', stderr: '', code: 0 }],
+    ['takes the pod of a file', 'exec -f solid.yaml -- hostname', { stdout: 'solid\n', stderr: '', code: 0 }],
+    [
+      'refuses a pod beside a file',
+      'exec solid -f solid.yaml -- hostname',
+      {
+        stdout: '',
+        stderr: 'error: resource/name arguments cannot be provided when a path is specified\n',
+        code: 1,
+      },
+    ],
+    [
+      'refuses several objects of files',
+      'exec -f solid.yaml -f solid.yaml -- hostname',
+      { stdout: '', stderr: 'error: cannot exec into multiple objects at a time\n', code: 1 },
+    ],
+    [
+      'wants to know where',
+      'exec -- ls',
+      { stdout: '', stderr: 'error: pod, type/name or --filename must be specified\n', code: 1 },
+    ],
+    ['looks only at the first word', 'exec solid nope -- hostname', { stdout: 'solid\n', stderr: '', code: 0 }],
     ['reads no input without -i', 'exec solid -- cat', { stdout: '', stderr: '', code: 0 }],
     ['passes input on with -i', 'exec -i solid -- tr a-z A-Z', { stdout: 'WORDS\n', stderr: '', code: 0 }],
     [

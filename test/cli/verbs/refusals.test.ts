@@ -21,6 +21,28 @@ describe('what a simulated cluster does not have', () => {
       stderr: 'Error from server (NotFound): nodes "kind-none" not found\n',
     },
     { command: 'debug x --replace', stderr: 'error: --replace may only be used with --copy-to.\n' },
+    {
+      command: 'debug x --image=Bad',
+      stderr: 'error: invalid image name "Bad": invalid reference format\n',
+    },
+    {
+      command: 'debug x --copy-to=y --set-image=a=B',
+      stderr: 'error: invalid image name "B" for container "a": invalid reference format\n',
+    },
+    { command: 'debug --image=busybox', stderr: 'error: NAME or filename is required for debug\n' },
+    { command: 'debug x --image=busybox --profile=all', stderr: 'error: unknown profile: all\n' },
+    {
+      command: 'debug x --image=busybox --image-pull-policy=no',
+      stderr: 'error: invalid image pull policy: no\n',
+    },
+    {
+      command: 'debug x --image=busybox -t',
+      stderr: 'error: -i/--stdin is required for containers with -t/--tty=true\n',
+    },
+    {
+      command: 'debug x --image=busybox --copy-to=y --target=c',
+      stderr: 'error: --target is incompatible with --copy-to. Use --share-processes instead.\n',
+    },
     { command: 'kuberc view', stderr: 'error: kubesim has no kuberc file: there is nothing to view\n' },
     {
       command: 'certificate approve',

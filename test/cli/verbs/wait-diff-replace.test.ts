@@ -32,6 +32,19 @@ const rows = [
     stderr: 'error: timed out waiting for the condition\n',
     code: 1,
   },
+  { command: 'wait --local -f s.yaml --for=create', stdout: 'secret/s condition met\n' },
+  {
+    command: 'wait --local cm/a --for=create',
+    stderr:
+      'error: you must specify resources by --filename when --local is set.\n' +
+      "Example resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n",
+    code: 1,
+  },
+  {
+    command: 'wait --local -f a.yaml --for=delete',
+    stderr: 'error: --local can only be used with --for=create: whatever else to wait for happens in the cluster\n',
+    code: 1,
+  },
   { command: 'diff -f a.yaml' },
   { command: 'diff -f b.yaml', shown: /^- {2}k: v\n\+ {2}k: w$/m, code: 1 },
   { command: 'diff -f s.yaml', shown: /^\+ {2}p: '\*\*\*'$/m, code: 1 },

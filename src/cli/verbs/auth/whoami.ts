@@ -12,7 +12,7 @@ interface Answer extends KubeObject {
 }
 
 export const whoami = defineVerb({
-  usage: '[flags]',
+  usage: '',
   description: 'Asks the cluster whom it takes the caller for: name and groups. With --as that is somebody else.',
   examples: `# Who am I?
 kubectl auth whoami

@@ -3,8 +3,9 @@ import type { Pod } from '../../../api/generated/types.ts'
 import { resourceOfKind } from '../../../api/lookup.ts'
 import { formatApiVersion } from '../../../api/meta.ts'
 import { list } from '../../flags.ts'
-import { declarePrinting, type PrintFlags, printerOf } from '../../output/printing.ts'
+import { declarePrinting, outputOf, type PrintFlags, printerOf } from '../../output/printing.ts'
 import { allContainers } from '../../pods/containers.ts'
+import { declarePodTimeout } from '../../pods/flags.ts'
 import { bareMessage } from '../../program/failure.ts'
 import { declareAllNamespaces } from '../../selection/selection.ts'
 import { type Context, defineVerb } from '../../verb.ts'
@@ -23,16 +24,16 @@ export const dump = defineVerb({
   examples: '# All namespaces, each in a folder\nkubectl cluster-info dump -A --output-directory=dump',
 
   declare(command) {
-    declarePrinting(command)
+    declarePrinting(command, { fallback: 'json' })
     declareAllNamespaces(command)
     command.option('--namespaces <names>', 'These namespaces.', list, [])
     command.option('--output-directory <folder>', 'Write files there; standard output if unset or -.', '')
-    command.option('--pod-running-timeout <time>', 'Accepted; logs are there at once.', '20s')
+    declarePodTimeout(command, 20_000)
   },
 
-  complete: (_, flags: DumpFlags) => ({
+  complete: (_, flags: DumpFlags, invocation) => ({
     ...flags,
-    output: flags.output || (flags.template ? '' : 'json'),
+    output: outputOf(flags, invocation),
     folder: flags.outputDirectory === '-' ? '' : flags.outputDirectory,
   }),
 

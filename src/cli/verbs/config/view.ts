@@ -1,5 +1,5 @@
 import type { Kubeconfig, NamedUser } from '../../../api/kubeconfig.ts'
-import { declarePrinting, type PrintFlags, printerOf } from '../../output/printing.ts'
+import { declarePrinting, outputOf, type PrintFlags, printerOf } from '../../output/printing.ts'
 import { type Context, defineVerb, Failure, UsageError } from '../../verb.ts'
 import { toPrint } from '../../world/kubeconfig.ts'
 import { startingConfig } from './starting-config.ts'
@@ -24,19 +24,19 @@ kubectl config view --minify
 kubectl config view -o jsonpath='{.current-context}'`,
 
   declare(command) {
-    declarePrinting(command)
+    declarePrinting(command, { fallback: 'yaml' })
     command.option('--minify', 'Only what the current context needs.', false)
     command.option('--flatten', 'One file that needs no others.', false)
     command.option('--raw', 'Show secrets and certificates, too.', false)
     command.option('--merge', 'Merge all kubeconfig files; there is one.', true)
   },
 
-  complete(args, flags: ViewFlags, { given }) {
+  complete(args, flags: ViewFlags, invocation) {
     if (args.length > 0) throw new UsageError(`unexpected arguments: [${args.join(' ')}]`, { hint: true })
     return {
       ...flags,
-      output: flags.output || (flags.template ? '' : 'yaml'),
-      unmerged: given('merge') && !flags.merge,
+      output: outputOf(flags, invocation),
+      unmerged: invocation.given('merge') && !flags.merge,
     }
   },
 

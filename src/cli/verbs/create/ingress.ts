@@ -12,7 +12,7 @@ interface IngressFlags {
 
 export const ingress = defineGenerator({
   kind: 'Ingress',
-  usage: 'NAME --rule=host/path=service:port[,tls[=secret]]',
+  usage: 'NAME --rule=host/path=service:port[,tls[=secret]] ',
   description: `Make an Ingress: which host and path leads to which Service.
 
 A path that ends in * takes all below it.`,

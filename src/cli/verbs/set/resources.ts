@@ -15,7 +15,7 @@ interface ResourcesFlags extends SetFlags {
 }
 
 export const resources = defineVerb({
-  usage: '(-f FILENAME | TYPE NAME) ([--limits=LIMITS & --requests=REQUESTS]',
+  usage: '(-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS]',
   description: 'Change how much of a node the containers ask for, and how much they may use.',
   examples: `# One container of a deployment
 kubectl set resources deployment web -c=nginx --limits=cpu=200m,memory=512Mi

@@ -1,5 +1,5 @@
 import { declareAllNamespaces } from '../../selection/selection.ts'
-import { declareSelector } from '../../selection/selectors.ts'
+import { declareFieldSelector, declareSelector } from '../../selection/selectors.ts'
 import { defineVerb } from '../../verb.ts'
 import { checkTop, refuseMetrics, type TopFlags } from './usage.ts'
 
@@ -10,6 +10,7 @@ export const pod = defineVerb({
   declare(command) {
     declareSelector(command)
     declareAllNamespaces(command)
+    declareFieldSelector(command)
     command.option('--sort-by <what>', 'cpu or memory.', '')
     command.option('--containers', 'Each container by itself.', false)
     command.option('--no-headers', 'Leave the heading out.', false)
