@@ -43,6 +43,10 @@ export interface Behaviour {
   readonly listensUdp?: readonly number[] | undefined
   /** How long it runs before it ends by itself, in milliseconds; unset: until it is stopped. */
   readonly runsFor?: number | undefined
+  /** When it has to be run to know how it goes on (milliseconds); unset: that is known. */
+  readonly runAt?: number | undefined
+  /** Why it could not even be started: then it ends at once. */
+  readonly startError?: string | undefined
   /** With what it ends then; 0 if unset. */
   readonly exitCode?: number | undefined
   /** With what it ends when it is asked to stop; unset: it does not listen, and is killed. */

@@ -5,14 +5,24 @@ import { badRequest, notFound } from '../api/status-error.ts'
 import type { Snapshot } from '../apiserver/backend.ts'
 import { behavioursOf } from './behaviours-of.ts'
 import { corednsLog } from './coredns-log.ts'
-import { readRecord } from './pod-records.ts'
+import { runFrom } from './own-runs.ts'
+import { type RunRecord, readRecord } from './pod-records.ts'
 
 /** A container's log as far as it is known without running anything. */
 export interface Logged {
   /** What is known of the image, and what was noted down. */
   readonly lines: readonly LogLine[]
   /** The run of a program whose output is only known when it is run. */
-  readonly program?: { readonly pod: Pod; readonly container: Container; readonly from: number; readonly until: number }
+  readonly program?: OpenRun
+}
+
+/** A run that goes on. `after` is when it printed the last that is known of it. */
+interface OpenRun {
+  readonly pod: Pod
+  readonly container: Container
+  readonly from: number
+  readonly until: number
+  readonly after?: number | undefined
 }
 
 /** Undefined where the pod has no node. Throws where there is no such container, or it has not begun. */
@@ -28,13 +38,23 @@ export const loggedBy = (snapshot: Snapshot, wanted: LogTarget): Logged | undefi
   if (!run) return undefined
   const { from } = run
   const until = Math.min(run.until ?? now, now)
+  const { runs, logs } = readRecord(store, wanted)
+  // The API's times are whole seconds.
+  const noted = (logs[wanted.container] ?? []).filter(({ time }) => time >= from && time <= until + 1000)
+  const ran = runFrom(runs, wanted.container, from, 0)
+  if (ran) return ranLog(ran, noted, { pod, container, from, until })
   const own = behavioursOf(snapshot)(pod, container, from).log?.(from, until) ?? corednsLog(view, container, from)
-  const noted = (readRecord(store, wanted).logs[wanted.container] ?? []).filter(
-    // The API's times are whole seconds.
-    ({ time }) => time >= from && time <= until + 1000,
-  )
   const isProgram = own.length === 0 && printsByItself(container)
   return { lines: merged(own, noted), ...(isProgram ? { program: { pod, container, from, until } } : {}) }
+}
+
+/** The log of a program that was run: what is known of it, and how it went on. */
+const ranLog = ({ lines, end }: RunRecord, noted: readonly LogLine[], run: OpenRun): Logged => {
+  const known = merged(
+    lines.filter(({ time }) => time <= run.until),
+    noted,
+  )
+  return end ? { lines: known } : { lines: known, program: { ...run, after: lines.at(-1)?.time } }
 }
 
 /** Whether a container was told to run something that may print, and did not wait for somebody to attach. */

@@ -20,7 +20,12 @@ export const createKubelet = (backend: Backend): NodeAgent => {
       if (!known?.program) return known?.lines ?? []
       const { programLog } = await import('../pod/program-log.ts')
       const snapshot = await backend.read(found => found)
-      return merged(await programLog({ ...known.program, snapshot, disk: () => kubelet.disk(wanted) }), known.lines)
+      const { after = Number.NEGATIVE_INFINITY } = known.program
+      const lines = await programLog({ ...known.program, snapshot, disk: () => kubelet.disk(wanted) })
+      return merged(
+        lines.filter(({ time }) => time > after),
+        known.lines,
+      )
     },
     async request(port, request) {
       const { answer, listener } = await backend.read(snapshot => asked(snapshot, port, request))

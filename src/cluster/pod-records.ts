@@ -2,7 +2,9 @@ import type { LogLine } from '../api/behaviour.ts'
 import type { PodPlace } from '../api/kubelet.ts'
 import { folderOf, objectKey, resourceOfKind } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
+import type { OwnRun } from '../api/own-run.ts'
 import { emptyDisk, type PodDisk } from '../api/pod-disk.ts'
+import type { Failure } from '../pod/answers-before.ts'
 import type { Store } from '../store/store.ts'
 import type { Removals } from './removals.ts'
 
@@ -11,14 +13,32 @@ export interface PodRecord {
   readonly disk: PodDisk
   readonly logs: Readonly<Record<string, readonly LogLine[]>>
   readonly removals: Removals
+  /** The last runs of the containers' own programs, by container, the last one first. */
+  readonly runs: Readonly<Record<string, readonly RunRecord[]>>
 }
 
-interface StoredRecord extends KubeObject {
+/** A run of a container's own program, as far as it is known: what it prints, also later. Times are milliseconds. */
+export interface RunRecord extends OwnRun {
+  readonly from: number
+  /** Until when the cluster was looked at. */
+  readonly knownUntil: number
+  readonly lines: readonly LogLine[]
+  readonly failures: readonly Failure[]
+  /** Whether it depends on the cluster. */
+  readonly isAsked: boolean
+  /** What stood in the pod's volumes when it began. */
+  readonly volumes: PodDisk['volumes']
+}
+
+export interface StoredRecord extends KubeObject {
   readonly record: PodRecord
 }
 
 const folder = 'podrecords/'
-const empty: PodRecord = { disk: emptyDisk, logs: {}, removals: {} }
+const empty: PodRecord = { disk: emptyDisk, logs: {}, removals: {}, runs: {} }
+
+export const podRecords = (store: Store<KubeObject>): readonly StoredRecord[] =>
+  (store.list(folder) as readonly StoredRecord[]).map(stored => ({ ...stored, record: { ...empty, ...stored.record } }))
 
 export const readRecord = (store: Store<KubeObject>, place: PodPlace): PodRecord => {
   const found = store.get(keyOf(place)) as StoredRecord | undefined

@@ -28,6 +28,8 @@ export interface SessionWorld extends LockWorld {
   birth(): Promise<{ readonly header: Header; fill(server: Server): void }>
 }
 
+// How long the programs of containers wait for what the same command does next, in milliseconds.
+const patience = 1000
 // How often a waiting command looks whether another one has changed the cluster, in milliseconds.
 const lookEvery = 100
 
@@ -36,6 +38,7 @@ export const createSession = (world: SessionWorld): Session => {
   let loaded: Loaded | undefined
   let simulation: Simulation | undefined
   let release: (() => void) | undefined
+  let writtenAt: number | undefined
 
   /** Reads the state again where another process has replaced it. Not for while the lock is held. */
   const refresh = (): void => {
@@ -57,7 +60,12 @@ export const createSession = (world: SessionWorld): Session => {
 
   const simulate = async (state: Loaded): Promise<Simulation> => {
     const { createSimulation } = await import('./simulation.ts')
-    return createSimulation({ store: state.store, header: state.header, settings: world.settingsOf(state.header) })
+    return createSimulation({
+      store: state.store,
+      header: state.header,
+      settings: world.settingsOf(state.header),
+      hasPrograms: true,
+    })
   }
 
   const beginAnew = async (): Promise<Simulation> => {
@@ -75,10 +83,29 @@ export const createSession = (world: SessionWorld): Session => {
 
   const revisionOf = (): number => simulation?.server.revision() ?? loaded?.header.revision ?? 0
 
+  /**
+   * Whether programs of containers are to be run now. A command's own are not until it is done, so that what it creates
+   * next is there for them.
+   */
+  const hasPrograms = (): boolean => {
+    const pending = simulation ? simulation.programs.all : (loaded?.header.programs?.pending ?? [])
+    const isOwn = writtenAt !== undefined && timeOf(settingOf(), clock) < writtenAt + patience
+    return pending.length > 0 && (!isOwn || simulation?.isHeld === true)
+  }
+
+  /** Plays up to now, and runs the programs of containers that are to be run on the way. */
+  const play = async (current: Simulation): Promise<void> => {
+    for (;;) {
+      if (hasPrograms()) await (await import('./run-programs.ts')).runPrograms(current)
+      current.playUntil(timeOf(settingOf(), clock))
+      if (!hasPrograms()) return
+    }
+  }
+
   /** Plays what was due since the cluster was last looked at. */
   const catchUp = async (): Promise<Loaded> => {
     if (!release) refresh()
-    if (!loaded || nextDue() <= timeOf(settingOf(), clock)) (await lock()).playUntil(timeOf(settingOf(), clock))
+    if (!loaded || nextDue() <= timeOf(settingOf(), clock) || hasPrograms()) await play(await lock())
     if (!loaded) throw new Error('a cluster that was begun has a state')
     return loaded
   }
@@ -107,12 +134,14 @@ export const createSession = (world: SessionWorld): Session => {
       return now < due ? now : undefined
     },
     async write(change) {
-      const { server, playUntil } = await lock()
-      playUntil(timeOf(settingOf(), clock))
+      const current = await lock()
+      const { server, playUntil, programs } = current
+      await play(current)
       try {
         return change(server)
       } finally {
         playUntil(server.now())
+        if (programs.all.length > 0) writtenAt ??= server.now()
       }
     },
     async setClock(change) {
@@ -124,10 +153,11 @@ export const createSession = (world: SessionWorld): Session => {
       // A simulation is alive or not from its beginning.
       if (isAlive(setting) !== isAlive(before)) simulation = undefined
       const current = await lock()
-      current.playUntil(timeOf(setting, clock))
+      await play(current)
       if (isAlive(setting) && !isAlive(before)) current.resync()
     },
     async pass(milliseconds) {
+      writtenAt = undefined
       await catchUp()
       session.flush()
       const step = Math.min(milliseconds, Math.max(0, nextDue() - timeOf(settingOf(), clock)))

@@ -53,6 +53,8 @@ export type Action =
   | { readonly do: 'bind'; readonly pod: Pod; readonly node: string }
   /** Takes the cluster's own finalizer off a namespace: if nothing else holds it, it goes. */
   | { readonly do: 'finalize'; readonly object: Namespace }
+  /** Runs the own program of a container, as far as now, to know how it goes: then the pod is looked at again. */
+  | { readonly do: 'run'; readonly pod: Pod; readonly container: string }
   /** Calls the controller again for this object, at a time in milliseconds, if nothing does before. */
   | { readonly do: 'again'; readonly at: number }
 
@@ -89,3 +91,4 @@ export const remove = (object: KubeObject): Action => ({ do: 'delete', object })
 export const setStatus = (object: KubeObject, status: object): Action => ({ do: 'setStatus', object, status })
 export const tell = (regarding: KubeObject, note: EventNote): Action => ({ do: 'event', regarding, note })
 export const again = (at: number): Action => ({ do: 'again', at })
+export const run = (pod: Pod, container: string): Action => ({ do: 'run', pod, container })

@@ -3,7 +3,7 @@ import type { Container, Event, Node, Pod, PodStatus } from '../api/generated/ty
 import { isConditionTrue, isPodFinished } from '../api/pod-status.ts'
 import { toRfc3339 } from '../util/clock.ts'
 import { sameJson } from '../util/same-json.ts'
-import { type Action, again, type Cluster, defineController, setStatus, tell } from './controller.ts'
+import { type Action, again, type Cluster, defineController, run, setStatus, tell } from './controller.ts'
 import { hostAddress, ownAddress, rangesFor } from './kubelet/address.ts'
 import { conditionsOf, gatedReadiness, readyToStart } from './kubelet/conditions.ts'
 import { type Stands, standsOf } from './kubelet/containers.ts'
@@ -72,6 +72,7 @@ const runs = (pod: Pod, node: Node, cluster: Cluster): readonly Action[] => {
   const notes = [...notesOf(stands), ...mountNotes(pod, unmounted, { startsAt, now })]
   return [
     ...(status ? [unmounted.length > 0 ? setStatus(pod, status) : written(pod, node, status)] : []),
+    ...[...stands.init, ...stands.main].flatMap(({ status: { name }, runs }) => (runs ? [run(pod, name)] : [])),
     ...notes.flatMap(note => (isTold(pod, note, cluster) ? [] : [tell(pod, note)])),
     ...(Number.isFinite(due) ? [again(due)] : []),
   ]

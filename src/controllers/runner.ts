@@ -19,6 +19,8 @@ export interface RunnerWorld {
   perform(action: Action): void
   /** Sets the simulated time to that of a call. */
   setTime(at: number): void
+  /** Whether time has to stand still: something was asked for that has to be known before anything later happens. */
+  isHeld?(): boolean
   readonly due: readonly TimedCall[]
 }
 
@@ -29,7 +31,7 @@ export interface Runner {
   notice(change: Change): void
   /** Answers all that has been noticed, until nothing is left to do now. */
   settle(): void
-  /** Plays the calls that are due up to a time, each at its own time. */
+  /** Plays the calls that are due up to a time, each at its own time, as long as time is not held. */
   playUntil(time: number): void
 }
 
@@ -85,7 +87,7 @@ export const createRunner = (world: RunnerWorld): Runner => {
     settle,
     playUntil(time) {
       settle()
-      while (timetable.next !== undefined && timetable.next <= time) {
+      while (timetable.next !== undefined && timetable.next <= time && !world.isHeld?.()) {
         world.setTime(timetable.next)
         for (const [, name, key] of timetable.take(timetable.next)) {
           const controller = byName.get(name)

@@ -1,7 +1,9 @@
 import type { Behaviour, BehaviourOf } from '../api/behaviour.ts'
 import { type FilesOf, noFiles } from '../api/container-files.ts'
+import { noRuns, type OwnRun, type OwnRunOf } from '../api/own-run.ts'
 import type { ClusterView } from '../api/view.ts'
 import { annotated } from './annotated.ts'
+import { certainRun } from './certain-run.ts'
 import { commandOf, runOf } from './command.ts'
 import { execute } from './execute.ts'
 import { knownImage } from './known-image.ts'
@@ -17,9 +19,9 @@ import { waitingLine } from './waiting-line.ts'
  * as a program of an unknown image.
  */
 export const behavioursIn =
-  (cluster: ClusterView, filesOf: FilesOf = noFiles): BehaviourOf =>
+  (cluster: ClusterView, filesOf: FilesOf = noFiles, ownRunOf: OwnRunOf = noRuns): BehaviourOf =>
   (pod, container, startedAt) => {
-    const running = processOf({ pod, container, startedAt }, { cluster, filesOf })
+    const running = processOf({ pod, container, startedAt }, { cluster, filesOf, ownRunOf })
     return withPrograms(running, withSwitches(running, annotated(running, ownBehaviour(running))))
   }
 
@@ -39,11 +41,23 @@ const ownBehaviour = (running: Process): Behaviour => {
   const command = commandOf(running)
   // It waits for whoever attaches to it, and ends when that one leaves.
   if (command && running.container.stdinOnce) return { listens: [], ...listeningCommand(command) }
-  const run = command && (waitingLine(command, running) ?? runOf(command))
-  const listening = command && listeningCommand(command)
+  if (!command) return imageBehaviour(running)
+  const listening = listeningCommand(command)
+  const known = waitingLine(command, running) ?? certainRun(command)
+  const own = known || listening ? undefined : running.ownRun
+  if (own) return ranBehaviour(running, own)
+  const run = known ?? runOf(command)
   if (run) return { listens: [], ...listening, ...run }
   return listening ?? imageBehaviour(running)
 }
+
+/** A program that was run to know how it goes: it serves nobody. */
+const ranBehaviour = ({ startedAt }: Process, { runAt, end, startError }: OwnRun): Behaviour => ({
+  listens: [],
+  runAt,
+  startError,
+  ...(end ? { runsFor: end.at - startedAt, exitCode: end.exitCode } : {}),
+})
 
 const imageBehaviour = (running: Process): Behaviour =>
   knownImage(running.container.image ?? '')?.behaviour(running) ?? unknownBehaviour(running)

@@ -1,5 +1,6 @@
 import type { ContainerFiles, FilesOf } from '../api/container-files.ts'
 import type { Container, Pod } from '../api/generated/types.ts'
+import type { OwnRun, OwnRunOf } from '../api/own-run.ts'
 import { environmentOf } from '../api/pod-environment.ts'
 import type { ClusterView } from '../api/view.ts'
 import { expandVariables } from '../util/expand-variables.ts'
@@ -23,6 +24,8 @@ export interface Process extends ContainerRun {
   readonly environment: Readonly<Record<string, string>>
   /** Its files beside those of its image. */
   readonly files: ContainerFiles
+  /** How its own program goes, where that is one that is run to know. */
+  readonly ownRun: OwnRun | undefined
 }
 
 export interface Started {
@@ -31,11 +34,15 @@ export interface Started {
   readonly startedAt: number | undefined
 }
 
+export interface Around {
+  readonly cluster: ClusterView
+  readonly filesOf: FilesOf
+  readonly ownRunOf: OwnRunOf
+}
+
 /** A container's process. What costs a look at other objects is found out when an image asks for it. */
-export const processOf = (
-  { pod, container, startedAt }: Started,
-  { cluster, filesOf }: { readonly cluster: ClusterView; readonly filesOf: FilesOf },
-): Process => {
+export const processOf = ({ pod, container, startedAt }: Started, { cluster, filesOf, ownRunOf }: Around): Process => {
+  const began = startedAt ?? startOf(pod, container)
   let files: ContainerFiles | undefined
   let known: Readonly<Record<string, string>> | undefined
   const environment = (): Readonly<Record<string, string>> => {
@@ -50,7 +57,7 @@ export const processOf = (
     pod,
     container,
     cluster,
-    startedAt: startedAt ?? startOf(pod, container),
+    startedAt: began,
     get command() {
       return filled(container.command)
     },
@@ -63,6 +70,9 @@ export const processOf = (
     get files() {
       files ??= filesOf(pod, container)
       return files
+    },
+    get ownRun() {
+      return ownRunOf(pod, container, began)
     },
   }
 }

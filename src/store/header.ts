@@ -24,6 +24,21 @@ export interface Header {
   readonly expires?: number | undefined
   /** What CoreDNS was configured by before, and until when (milliseconds): the last ones, newest first. */
   readonly formerCorefiles?: readonly { readonly until: number; readonly text: string }[] | undefined
+  /**
+   * The containers whose own programs are still to be run, and when something changed last that programs look at:
+   * milliseconds. Unset: none, and never.
+   */
+  readonly programs?:
+    | {
+        readonly pending: readonly {
+          readonly namespace: string
+          readonly pod: string
+          readonly container: string
+          readonly at: number
+        }[]
+        readonly changedAt: number
+      }
+    | undefined
   /** How the cluster was created: names, ranges, profile. The store does not read it. */
   readonly cluster: Readonly<Record<string, unknown>>
 }

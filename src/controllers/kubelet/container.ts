@@ -1,11 +1,12 @@
 import type { Behaviour, BehaviourOf } from '../../api/behaviour.ts'
 import type { Container, ContainerState, ContainerStatus, Pod } from '../../api/generated/types.ts'
 import { toRfc3339 } from '../../util/clock.ts'
+import { isDefined } from '../../util/range.ts'
 import { backOffOf } from './back-off.ts'
 import { endedByUser } from './ended.ts'
 import { crashing } from './faults.ts'
 import { healthOf } from './health.ts'
-import { backOffNote, type KubeletNote, killNote, pullNotes, setUpNote, unhealthyNote } from './notes.ts'
+import { backOffNote, type KubeletNote, killNote, pullNotes, setUpNote, startNote, unhealthyNote } from './notes.ts'
 import { type PullFailure, pullFailure } from './pull.ts'
 import { failsFrom, type SetUpFailure, setUpFailure } from './set-up.ts'
 
@@ -38,6 +39,8 @@ export interface Machine {
 export interface Stand {
   readonly status: ContainerStatus
   readonly due?: number | undefined
+  /** Whether its own program has to be run now to know more. */
+  readonly runs?: boolean | undefined
   readonly notes: readonly KubeletNote[]
 }
 
@@ -48,7 +51,7 @@ export const standOf = (task: Task, machine: Machine): Stand => {
   for (;;) {
     const move = moveOf(task, status, machine)
     notes.push(...(move.notes ?? []))
-    if (!move.status) return { status, due: move.due, notes }
+    if (!move.status) return { status, due: move.due, runs: move.runs, notes }
     status = move.status
   }
 }
@@ -57,6 +60,7 @@ interface Move {
   /** Its new status; unset if it stays as it is. */
   readonly status?: ContainerStatus
   readonly due?: number | undefined
+  readonly runs?: boolean
   readonly notes?: readonly KubeletNote[]
 }
 
@@ -145,13 +149,15 @@ const whileRunning = ({ container }: Task, status: ContainerStatus, machine: Mac
   const behaviour = crashing(endedByUser(machine.behaviourOf(pod, container, startedAt), run), run)
   const health = healthOf({ pod, container, behaviour, startedAt, now })
   const notes = health.failures.map(failure => unhealthyNote(pod, container, failure))
-  const end = status.image === container.image ? endOf(behaviour, startedAt, health.killed) : replacedAt(now)
+  const runs = behaviour.runAt !== undefined && behaviour.runAt <= now
+  const own = runs ? { ...behaviour, runsFor: undefined } : behaviour
+  const end = status.image === container.image ? endOf(own, startedAt, health.killed) : replacedAt(now)
   if (end && end.at <= now) {
-    const killed = end.why ? [killNote(pod, container, end.why)] : []
-    return { status: ended(status, end), notes: [...notes, ...killed] }
+    const told = [...(end.why ? [killNote(pod, container, end.why)] : []), ...failedStart(pod, container, end)]
+    return { status: ended(status, end), notes: [...notes, ...told] }
   }
-  const due = Math.min(end?.at ?? Number.POSITIVE_INFINITY, health.next ?? Number.POSITIVE_INFINITY)
-  const stay = { due: Number.isFinite(due) ? due : undefined, notes }
+  const times = [end?.at, health.next, runs ? undefined : behaviour.runAt].filter(isDefined)
+  const stay = { due: times.length > 0 ? Math.min(...times) : undefined, runs, notes }
   if (status.ready === health.ready && status.started === health.started) return stay
   return { status: { ...status, ready: health.ready, started: health.started } }
 }
@@ -161,26 +167,32 @@ interface End {
   readonly exitCode: number
   /** Why it was killed; unset if it ended by itself. */
   readonly why?: string | undefined
+  /** Why it did not even start. */
+  readonly startError?: string | undefined
 }
 
 /** A container whose image was changed is stopped, and started anew with the other one. */
 const replacedAt = (at: number): End => ({ at, exitCode: 0, why: 'definition changed' })
 
 const endOf = (
-  { runsFor, exitCode = 0, stopCode = 137 }: Behaviour,
+  { runsFor, exitCode = 0, stopCode = 137, startError }: Behaviour,
   startedAt: number,
   killed: { at: number; by: 'startup' | 'liveness' } | undefined,
 ): End | undefined => {
-  const own = runsFor === undefined ? undefined : { at: startedAt + runsFor, exitCode }
+  const own = runsFor === undefined ? undefined : { at: startedAt + runsFor, exitCode, startError }
   return killed && (!own || killed.at < own.at)
     ? { at: killed.at, exitCode: stopCode, why: `failed ${killed.by} probe` }
     : own
 }
 
-const ended = (status: ContainerStatus, { at, exitCode }: End): ContainerStatus => {
+const failedStart = (pod: Pod, container: Container, { startError }: End): readonly KubeletNote[] =>
+  startError === undefined ? [] : [startNote(pod, container, startError)]
+
+const ended = (status: ContainerStatus, { at, exitCode, startError }: End): ContainerStatus => {
   const terminated = {
     exitCode,
-    reason: exitCode === 0 ? 'Completed' : 'Error',
+    reason: startError === undefined ? (exitCode === 0 ? 'Completed' : 'Error') : 'StartError',
+    ...(startError === undefined ? {} : { message: startError }),
     startedAt: status.state?.running?.startedAt,
     finishedAt: toRfc3339(at),
     containerID: status.containerID,

@@ -33,6 +33,10 @@ export const killNote = (pod: Pod, container: Container, why: string): EventNote
   return about(pod, container, { type: 'Normal', reason: 'Killing', message })
 }
 
+/** What the runtime said of a program that it could not start. */
+export const startNote = (pod: Pod, container: Container, error: string): KubeletNote =>
+  about(pod, container, { type: 'Warning', reason: 'Failed', message: `Error: ${error}` })
+
 /** What a container's status and an event say while it waits to be started again. */
 export const backOffNote = (pod: Pod, container: Container, delay: number) => {
   const { name, namespace, uid } = pod.metadata

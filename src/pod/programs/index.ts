@@ -5,7 +5,6 @@ import { hostname, uname } from './hostname.ts'
 import { id, whoami } from './identity.ts'
 import { ifconfig, ip, route } from './ip.ts'
 import { ls } from './ls.ts'
-import { networkPrograms } from './network.ts'
 import { apk, aptGet } from './packages.ts'
 import type { Program } from './program.ts'
 import { ps } from './ps.ts'
@@ -13,9 +12,8 @@ import { sleep } from './sleep.ts'
 import { netstat, ss } from './sockets.ts'
 import { xargs } from './xargs.ts'
 
-/** The programs that the interpreter has not, or has otherwise. Which of them a container has, its system says. */
+/** The programs that the interpreter has not, or has otherwise, but for those of the network. Which of them a container has, its system says. */
 export const programs: readonly Program[] = [
-  ...networkPrograms,
   apk,
   aptGet,
   busybox,

@@ -1,6 +1,7 @@
 import type { Container, Pod } from '../../api/generated/types.ts'
 import type { ClusterView } from '../../api/view.ts'
 import type { Output, ToolWorld } from '../../tools/tool.ts'
+import type { AnswersBefore } from '../answers-before.ts'
 import type { FileTree } from '../files/file-tree.ts'
 import type { System } from '../systems/system.ts'
 
@@ -22,6 +23,8 @@ export interface Machine {
   readonly environment: Readonly<Record<string, string>>
   /** The name that the container takes for its own. */
   readonly hostname: string
+  /** What programs of the network have said before, where a run is gone through again. */
+  readonly answers?: AnswersBefore | undefined
   look(): Promise<Surroundings>
   /** The network as it is now, seen from here. */
   network(streams: Streams): Promise<ToolWorld>

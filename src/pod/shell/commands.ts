@@ -1,13 +1,28 @@
 import { type CommandContext, type CustomCommand, defineCommand } from 'just-bash/browser'
 import { imagePrograms } from '../programs/image-programs.ts'
-import { programs } from '../programs/index.ts'
+import { programs as others } from '../programs/index.ts'
+import { networkPrograms } from '../programs/network.ts'
 import type { Call, Machine, Outcome, Program } from '../programs/program.ts'
 
 /** The programs of a container for the interpreter, which adds its own. */
 export const commandsOf = (machine: Machine): CustomCommand[] =>
-  [...programs, ...imagePrograms(machine.container)].flatMap(program =>
+  [...others, ...[...networkPrograms, ...imagePrograms(machine.container)].map(asking)].flatMap(program =>
     program.names.map(name => commandOf(program, name, machine)),
   )
+
+/** A program that asks others, and is answered as it was in a run that is gone through again. */
+const asking = (program: Program): Program => ({
+  ...program,
+  async run(call) {
+    const { answers } = call.machine
+    const line = [call.name, ...call.words].join(' ')
+    const before = answers?.recall(line)
+    if (before) return before
+    const outcome = await program.run(call)
+    answers?.keep(line, outcome)
+    return outcome
+  },
+})
 
 const commandOf = (program: Program, name: string, machine: Machine): CustomCommand =>
   defineCommand(name, async (words, context) => {

@@ -1,0 +1,101 @@
+import type { Container, Pod } from '../api/generated/types.ts'
+import type { PodDisk } from '../api/pod-disk.ts'
+import { type Ran, runOwnProgram } from '../pod/run-own-program.ts'
+import { diskWith } from './disk-with.ts'
+import { isOngoing } from './own-runs.ts'
+import type { PendingProgram } from './pending-programs.ts'
+import { changeRecord, type PodRecord, type RunRecord, readRecord } from './pod-records.ts'
+import { removalsOf } from './removals.ts'
+import type { Simulation } from './simulation.ts'
+
+// The run that goes on, and the one before it.
+const mostRuns = 2
+
+/** Runs the containers' own programs that are to be run, as of the time of the last of them, and keeps how they go. */
+export const runPrograms = async (simulation: Simulation): Promise<void> => {
+  const pending = simulation.programs.take()
+  simulation.moveTo(Math.max(...pending.map(({ at }) => at)))
+  for (const program of pending) await runProgram(simulation, program)
+}
+
+const runProgram = async (
+  { server, chance }: Simulation,
+  { namespace, pod: name, container: wanted }: PendingProgram,
+) => {
+  const { store, view, settings } = server
+  const now = server.now()
+  const place = { namespace, pod: name }
+  const pod = view.get<Pod>('Pod', namespace, name)
+  const container = [...(pod?.spec.containers ?? []), ...(pod?.spec.initContainers ?? [])].find(
+    each => each.name === wanted,
+  )
+  const from = pod && startOf(pod, wanted)
+  if (!pod || !container || from === undefined || !isOngoing(pod, wanted, from)) return
+  const { disk, runs } = readRecord(store, place)
+  const before = runs[wanted]?.find(run => run.from === from)
+  const base = before ? { ...withoutRun(disk, wanted), volumes: before.volumes } : disk
+  const ran = await runOrTell({
+    ...{ pod, container, from, now, disk: base },
+    cluster: { view, settings, chance },
+    failures: before?.failures ?? [],
+    failedUntil: before ? now : from,
+  })
+  changeRecord(store, place, record => kept({ record, ran, before, base, from, now, wanted }))
+}
+
+const startOf = ({ status }: Pod, container: string): number | undefined => {
+  const all = [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])]
+  const startedAt = all.find(({ name }) => name === container)?.state?.running?.startedAt
+  return startedAt === undefined ? undefined : Date.parse(startedAt)
+}
+
+const withoutRun = (disk: PodDisk, container: string): PodDisk => {
+  const { [container]: _, ...others } = disk.containers
+  return { ...disk, containers: others }
+}
+
+/** A program that cannot be run through goes on, and its log says why. */
+const runOrTell = async (
+  run: Parameters<typeof runOwnProgram>[0] & { readonly container: Container },
+): Promise<Ran> => {
+  try {
+    return await runOwnProgram(run)
+  } catch (error) {
+    const text = `kubesim cannot run this program: ${error instanceof Error ? error.message : String(error)}`
+    return { lines: [{ time: run.from, text }], failures: [], isAsked: false, disks: [] }
+  }
+}
+
+interface Done {
+  readonly record: PodRecord
+  readonly ran: Ran
+  readonly before: RunRecord | undefined
+  readonly base: PodDisk
+  readonly from: number
+  readonly now: number
+  readonly wanted: string
+}
+
+/** What is kept of a pod once a program of it was run: what was written up to now, and all that is known of the run. */
+const kept = ({ record, ran, before, base, from, now, wanted }: Done): Partial<PodRecord> => {
+  const { disks, lines, end, ...known } = ran
+  const at = (time: number): PodDisk => disks.findLast(disk => disk.at <= time)?.disk ?? base
+  const disk = diskWith(record.disk, { from: before ? at(before.knownUntil) : base, to: at(now) })
+  const run: RunRecord = {
+    ...known,
+    from,
+    knownUntil: now,
+    volumes: base.volumes,
+    // What it did before is done, and with what it finds now it does not end earlier than now.
+    lines: before
+      ? [...before.lines.filter(({ time }) => time < now), ...lines.filter(({ time }) => time >= now)]
+      : lines,
+    ...(end ? { end: { ...end, at: before ? Math.max(end.at, now) : end.at } } : {}),
+  }
+  const others = (record.runs[wanted] ?? []).filter(each => each.from !== from)
+  return {
+    disk,
+    removals: removalsOf(disk, record.removals, now),
+    runs: { ...record.runs, [wanted]: [run, ...others].slice(0, mostRuns) },
+  }
+}
