@@ -1,15 +1,10 @@
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { KubeObject } from '../../api/meta.ts'
+import { goQuote } from '../../util/go-quote.ts'
 import { Failure } from '../errors.ts'
-import type { World } from '../world/world.ts'
-import { readBytes, readText } from './files.ts'
-import type { Item } from './item.ts'
+import { type Place, readBytes, readText } from './files.ts'
+import { type Item, identities, identityOf, itemOf } from './item.ts'
 import type { Generator, GeneratorOptions, Kustomization } from './kustomization.ts'
-
-interface Place {
-  readonly folder: string
-  readonly world: Pick<World, 'files'>
-}
 
 /** The items with the ConfigMaps and Secrets that a kustomization generates, which may change what is there already. */
 export const generate = (items: readonly Item[], kustomization: Kustomization, place: Place): readonly Item[] => {
@@ -25,25 +20,40 @@ const add = (
   items: readonly Item[],
   { generator: { behavior = 'create' }, item }: { readonly generator: Generator; readonly item: Item },
 ): readonly Item[] => {
-  const { kind, metadata } = item.object
-  const index = items.findIndex(({ object }) => object.kind === kind && object.metadata.name === metadata.name)
+  const { kind } = item.object
+  const wanted = identityOf(item)
+  const index = items.findIndex(
+    known =>
+      known.object.kind === kind &&
+      identities(known).some(({ name, namespace }) => name === wanted.name && namespace === wanted.namespace),
+  )
   const old = items[index]
+  const does = (what: string): Failure => new Failure(`merging from generator: id ${goId(item.object)} ${what}`)
   if (behavior === 'create' && !old) return [...items, item]
-  if (behavior === 'create')
-    throw new Failure(`may not add resource with an already registered id: ${kind}.v1.[noGrp]/${metadata.name}.[noNs]`)
-  if (!old) throw new Failure(`id matches no resources: ${kind}.v1.[noGrp]/${metadata.name}.[noNs]; cannot ${behavior}`)
+  if (behavior === 'create') throw does('exists; behavior must be merge or replace')
+  if (!old) throw does('does not exist; cannot merge or replace')
   return items.with(index, behavior === 'merge' ? merged(old, item) : item)
 }
+
+const goId = ({ kind, metadata: { name = '', namespace = '' } }: KubeObject): string =>
+  `resid.ResId{Gvk:resid.Gvk{Group:"", Version:"v1", Kind:${goQuote(kind)}, isClusterScoped:false}, ` +
+  `Name:${goQuote(name)}, Namespace:${goQuote(namespace)}}`
 
 type WithData = KubeObject & { readonly data?: Readonly<Record<string, string>> }
 
 const merged = (old: Item, { object, hashed }: Item): Item => {
   const data = { ...(old.object as WithData).data, ...(object as WithData).data }
-  return { object: { ...old.object, data } as KubeObject, hashed }
+  const { labels, annotations } = object.metadata
+  const metadata = {
+    ...old.object.metadata,
+    ...(labels && { labels: { ...old.object.metadata.labels, ...labels } }),
+    ...(annotations && { annotations: { ...old.object.metadata.annotations, ...annotations } }),
+  }
+  return { ...old, object: { ...old.object, metadata, data } as KubeObject, hashed }
 }
 
 const configMap = (generator: Generator, defaults: GeneratorOptions, place: Place): Item => {
-  const entries = entriesOf(generator, place)
+  const entries = entriesOf('configmap', generator, place)
   const texts = entries.flatMap(([key, bytes]) => {
     const text = asText(bytes)
     return text === undefined ? [] : [[key, text] as const]
@@ -55,20 +65,21 @@ const configMap = (generator: Generator, defaults: GeneratorOptions, place: Plac
     ...(texts.length > 0 && { data: Object.fromEntries(texts) }),
     ...(binaries.length > 0 && { binaryData: Object.fromEntries(binaries) }),
   }
-  return itemOf('ConfigMap', { generator, defaults, data })
+  return generatedItem('ConfigMap', { generator, defaults, data })
 }
 
 const secret = (generator: Generator, defaults: GeneratorOptions, place: Place): Item => {
-  const entries = entriesOf(generator, place).map(([key, bytes]) => [key, base64(bytes)])
+  const entries = entriesOf('secret', generator, place).map(([key, bytes]) => [key, base64(bytes)])
   const data = { data: Object.fromEntries(entries), type: generator.type ?? 'Opaque' }
-  return itemOf('Secret', { generator, defaults, data })
+  return generatedItem('Secret', { generator, defaults, data })
 }
 
-const itemOf = (
+const generatedItem = (
   kind: string,
   { generator, defaults, data }: { generator: Generator; defaults: GeneratorOptions; data: object },
 ): Item => {
   const { name, namespace, options = {} } = generator
+  if (!name) throw new Failure('a configmap must have a name')
   const labels = { ...defaults.labels, ...options.labels }
   const annotations = { ...defaults.annotations, ...options.annotations }
   const metadata = {
@@ -79,31 +90,59 @@ const itemOf = (
   }
   const immutable = options.immutable ?? defaults.immutable
   const object = { apiVersion: 'v1', kind, metadata, ...data, ...(immutable && { immutable }) }
-  return { object, hashed: !(options.disableNameSuffixHash ?? defaults.disableNameSuffixHash) }
+  return itemOf(object, { hashed: !(options.disableNameSuffixHash ?? defaults.disableNameSuffixHash) })
 }
 
 type Entry = readonly [key: string, bytes: Uint8Array]
 
-const entriesOf = (
-  { literals = [], files = [], envs = [], env }: Generator,
-  { folder, world }: Place,
-): readonly Entry[] => [
-  ...[...(env ? [env] : []), ...envs].flatMap(path => envLines(readText(join(folder, path), world))),
-  ...literals.map(literal => toEntry(literal)),
-  ...files.map((text): Entry => {
-    const [, key = basename(text), path = text] = /^([^=]+)=(.*)$/s.exec(text) ?? []
-    return [key, readBytes(join(folder, path), world)]
-  }),
-]
+const entriesOf = (kind: string, generator: Generator, place: Place): readonly Entry[] => {
+  const { name, literals = [], files = [], envs = [], env } = generator
+  const entries = [
+    ...sourced('env source files', [...envs, ...(env ? [env] : [])], path => envLines(readText(path, place))),
+    ...sourced('literal sources', literals, literal => [literalEntry(literal)]),
+    ...sourced('file sources', files, source => [fileEntry(source, place)]),
+  ]
+  const keys = entries.map(([key]) => key)
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index)
+  if (twice !== undefined) throw new Failure(`${kind} ${name} illegally repeats the key \`${twice}\``)
+  return entries
+}
+
+const sourced = (
+  what: string,
+  sources: readonly string[],
+  read: (source: string) => readonly Entry[],
+): readonly Entry[] => {
+  try {
+    return sources.flatMap(read)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const between = what === 'literal sources' ? '' : ':'
+    throw new Failure(`loading KV pairs: ${what}${between} [${sources.join(' ')}]: ${error.message}`)
+  }
+}
+
+const fileEntry = (source: string, place: Place): Entry => {
+  const [first = '', path, ...more] = source.split('=')
+  if (more.length > 0) throw new Failure(`source ${goQuote(source)} key name or file path contains '='`)
+  if (path === undefined) return [basename(first), readBytes(first, place)]
+  if (first === '') throw new Failure(`missing key name for file path ${goQuote(path)} in source ${goQuote(source)}`)
+  if (path === '') throw new Failure(`missing file path for key name ${goQuote(first)} in source ${goQuote(source)}`)
+  return [first, readBytes(path, place)]
+}
 
 const envLines = (text: string): readonly Entry[] =>
   text
-    .split('\n')
-    .map(line => line.trim())
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .map(line => line.trimStart())
     .filter(line => line !== '' && !line.startsWith('#'))
-    .map(toEntry)
+    .map(line => {
+      const [, key = line, value = ''] = /^([^=]*)=(.*)$/s.exec(line) ?? []
+      return [key, new TextEncoder().encode(value)]
+    })
 
-const toEntry = (text: string): Entry => {
+const literalEntry = (text: string): Entry => {
   const equals = text.indexOf('=')
   if (equals < 1) throw new Failure(`invalid literal source ${text}, expected key=value`)
   const value = text.slice(equals + 1)

@@ -2,6 +2,7 @@ import { isMap } from '../../util/go-value.ts'
 import { YamlError } from '../../util/yaml/error.ts'
 import { parseYaml } from '../../util/yaml/read.ts'
 import { Failure } from '../errors.ts'
+import { shapeFault } from './shape.ts'
 
 export type Pairs = Readonly<Record<string, string>>
 
@@ -31,16 +32,25 @@ export interface PatchTarget {
   readonly name?: string
   readonly namespace?: string
   readonly labelSelector?: string
+  readonly annotationSelector?: string
 }
 
 export interface PatchEntry {
   readonly path?: string
   readonly patch?: string
   readonly target?: PatchTarget
+  readonly options?: { readonly allowNameChange?: boolean; readonly allowKindChange?: boolean }
 }
 
 /** What a kustomization.yaml may say, as far as it is understood here. */
 export interface Kustomization {
+  readonly apiVersion?: string
+  readonly kind?: string
+  readonly components?: readonly string[]
+  readonly sortOptions?: {
+    readonly order?: string
+    readonly legacySortOptions?: { readonly orderFirst?: readonly string[]; readonly orderLast?: readonly string[] }
+  }
   readonly resources?: readonly string[]
   readonly bases?: readonly string[]
   readonly namePrefix?: string
@@ -49,7 +59,13 @@ export interface Kustomization {
   readonly commonLabels?: Pairs
   readonly commonAnnotations?: Pairs
   readonly labels?: readonly { readonly pairs?: Pairs; includeSelectors?: boolean; includeTemplates?: boolean }[]
-  readonly images?: readonly { readonly name: string; newName?: string; newTag?: string; digest?: string }[]
+  readonly images?: readonly {
+    readonly name: string
+    newName?: string
+    newTag?: string
+    digest?: string
+    tagSuffix?: string
+  }[]
   readonly replicas?: readonly { readonly name: string; readonly count: number }[]
   readonly configMapGenerator?: readonly Generator[]
   readonly secretGenerator?: readonly Generator[]
@@ -60,15 +76,32 @@ export interface Kustomization {
 }
 
 /** Reads a kustomization's text. Throws for what it cannot say, and for what is not understood here. */
-export const parseKustomization = (text: string): Kustomization => {
+export const parseKustomization = (text: string, folder: string): Kustomization => {
   const value = parsed(text) ?? {}
-  if (!isMap(value))
-    throw new Failure('invalid Kustomization: json: cannot unmarshal into Go value of type types.Kustomization')
-  for (const field of Object.keys(value)) {
-    if (notYet.has(field)) throw new Failure(`kubesim does not build this part of a kustomization yet: ${field}`)
-    if (!known.has(field)) throw new Failure(`invalid Kustomization: json: unknown field "${field}"`)
+  const fault = shapeFault(value)
+  if (fault || !isMap(value)) throw new Failure(`invalid Kustomization: json: ${fault}`)
+  const foreign = Object.keys(value).find(field => notYet.has(field)) ?? labelFields(value)
+  if (foreign) throw new Failure(`kubesim does not build this part of a kustomization: ${foreign}`)
+  if (Object.keys(value).every(field => field === 'apiVersion' || field === 'kind')) {
+    throw new Failure('kustomization.yaml is empty')
   }
+  checkKind(value, folder)
   return value as Kustomization
+}
+
+const labelFields = ({ labels = [] }: Kustomization): string | undefined =>
+  labels.some(label => 'fields' in label) ? 'labels.fields' : undefined
+
+const checkKind = ({ kind = 'Kustomization', apiVersion }: Kustomization, folder: string): void => {
+  const isComponent = kind === 'Component'
+  const wanted = `kustomize.config.k8s.io/${isComponent ? 'v1alpha1' : 'v1beta1'}`
+  const faults = [
+    ...(isComponent || kind === 'Kustomization' ? [] : ['kind should be Kustomization or Component']),
+    ...(apiVersion && apiVersion !== wanted ? [`apiVersion for ${kind} should be ${wanted}`] : []),
+  ]
+  if (faults.length > 0) {
+    throw new Failure(`Failed to read kustomization file under ${folder}:\n${faults.join('\n')}`)
+  }
 }
 
 /** What is said on stderr of fields that are on their way out. */
@@ -87,15 +120,8 @@ const replacedBy: Readonly<Record<string, string>> = {
   patchesStrategicMerge: 'patches',
 }
 
-const known = new Set(
-  (
-    'apiVersion kind metadata resources bases namePrefix nameSuffix namespace commonLabels commonAnnotations labels images ' +
-    'replicas configMapGenerator secretGenerator generatorOptions patches patchesJson6902 patchesStrategicMerge buildMetadata'
-  ).split(' '),
-)
-
 const notYet = new Set(
-  'components configurations crds generators helmCharts helmGlobals openapi replacements sortOptions transformers validators vars'.split(
+  'buildMetadata configurations crds generators helmCharts helmGlobals openapi replacements transformers validators vars'.split(
     ' ',
   ),
 )

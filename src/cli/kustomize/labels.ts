@@ -53,10 +53,13 @@ const inside = (value: unknown, schema: Schema, rule: Rule): unknown => {
       return [name, selectorOf(name, item, { schema: inner, parent: schema, rule }) ?? inside(item, inner, rule)]
     }),
   )
-  return isTemplate(schema) ? withPairs(changed, rule) : changed
+  return isTemplate(schema, rule) ? withPairs(changed, rule) : changed
 }
 
-const isTemplate = (schema: Schema): boolean => /\.(PodTemplateSpec|JobTemplateSpec)$/.test(schemaId(schema) ?? '')
+// A claim inside of another object is a template, too, but has no annotations from here.
+const isTemplate = (schema: Schema, { field }: Rule): boolean =>
+  /\.(PodTemplateSpec|JobTemplateSpec)$/.test(schemaId(schema) ?? '') ||
+  (field === 'labels' && /\.PersistentVolumeClaim$/.test(schemaId(schema) ?? ''))
 
 const withPairs = (template: Readonly<Record<string, unknown>>, { field, pairs }: Rule): unknown => {
   const metadata = isMap(template.metadata) ? template.metadata : {}

@@ -1,75 +1,99 @@
-import { join } from 'node:path'
 import { type KubeObject, parseApiVersion } from '../../api/meta.ts'
-import { applyJsonPatch, type JsonPatchOperation } from '../../api/patch/json-patch.ts'
+import { applyJsonPatch } from '../../api/patch/json-patch.ts'
 import { applyMergePatch } from '../../api/patch/merge-patch.ts'
 import { applyStrategicMerge } from '../../api/patch/strategic-merge.ts'
 import { matchesSelector, parseSelector } from '../../api/selector-parser.ts'
-import { isMap } from '../../util/go-value.ts'
-import { readDocuments } from '../../util/yaml/read.ts'
 import { Failure } from '../errors.ts'
-import type { World } from '../world/world.ts'
-import { readText } from './files.ts'
-import { type Item, schemaOfItem } from './item.ts'
+import type { Place } from './files.ts'
+import { type Item, identities, identityOf, idText, schemaOfItem } from './item.ts'
 import type { Kustomization, PatchEntry, PatchTarget } from './kustomization.ts'
-
-interface Place {
-  readonly folder: string
-  readonly world: Pick<World, 'files'>
-}
+import { type PartialObject, type PatchSource, readPatch } from './patch-source.ts'
 
 /** The items as a kustomization's patches change them: strategic ones, and lists of operations. */
 export const applyPatches = (items: readonly Item[], kustomization: Kustomization, place: Place): readonly Item[] => {
   const { patches = [], patchesJson6902 = [], patchesStrategicMerge = [] } = kustomization
   const inFiles = patchesStrategicMerge.map(text => (/\n/.test(text) ? { patch: text } : { path: text }))
-  return [...inFiles, ...patches, ...patchesJson6902].reduce((all, entry) => applyEntry(all, entry, place), items)
+  return [...inFiles, ...patches, ...patchesJson6902].reduce(
+    (all, entry) => applyEntry(all, entry, readPatch(entry, place)),
+    items,
+  )
 }
 
-const applyEntry = (items: readonly Item[], entry: PatchEntry, { folder, world }: Place): readonly Item[] => {
-  const text = entry.path ? readText(join(folder, entry.path), world) : (entry.patch ?? '')
-  return readDocuments(text.trim()).reduce<readonly Item[]>((all, patch) => {
-    const target = entry.target ?? targetOf(patch)
+const applyEntry = (items: readonly Item[], { target, options }: PatchEntry, patch: PatchSource): readonly Item[] => {
+  if (patch.type === 'json') {
+    if (!target) throw new Failure(`must specify a target for JSON patch ${patch.source}`)
     const isMeant = matcher(target)
-    if (!all.some(isMeant))
-      throw new Failure(
-        `no resource matches strategic merge patch ${JSON.stringify(target)}: no matches for Id; failed to find unique target for patch`,
-      )
-    return all.flatMap(item => (isMeant(item) ? patched(item, patch) : [item]))
-  }, items)
+    return items.map(item => (isMeant(item) ? withOperations(item, patch.operations) : item))
+  }
+  const renames = options?.allowNameChange === true
+  if (!target) return patch.patches.reduce((all, part) => applyToOne(all, part, renames), items)
+  const [part, ...others] = patch.patches
+  if (others.length > 0 || !part) throw new Failure(severalPatches(patch.source))
+  const isMeant = matcher(target)
+  return items.flatMap(item => (isMeant(item) ? merged(item, part, renames) : [item]))
 }
 
-const targetOf = (patch: unknown): PatchTarget => {
-  if (!isMap(patch) || !isMap(patch.metadata)) throw new Failure('must specify a target for a JSON patch')
-  return { kind: String(patch.kind), name: String(patch.metadata.name) }
+const severalPatches = (source: string): string =>
+  `Multiple Strategic-Merge Patches in one \`patches\` entry is not allowed to set \`patches.target\` field: ${source}`
+
+const applyToOne = (items: readonly Item[], part: PartialObject, renames: boolean): readonly Item[] => {
+  const wanted = identityOf({ object: part as KubeObject, hashed: false, former: [], affixes: [] })
+  const found = items.filter(
+    item =>
+      item.object.kind === part.kind &&
+      item.object.apiVersion === part.apiVersion &&
+      identities(item).some(({ name, namespace }) => name === wanted.name && namespace === wanted.namespace),
+  )
+  const id = idText(part as KubeObject)
+  const [one, ...others] = found
+  if (!one || others.length > 0) {
+    const why = others.length > 0 ? 'multiple matches' : 'no matches'
+    throw new Failure(
+      `no resource matches strategic merge patch "${id}": ${why} for Id ${id}; failed to find unique target for patch ${id}`,
+    )
+  }
+  return items.flatMap(item => (item === one ? merged(item, part, renames) : [item]))
 }
 
-const matcher = ({ group, version, kind, name, namespace, labelSelector }: PatchTarget): ((item: Item) => boolean) => {
-  const selector = parseSelector(labelSelector ?? '')
+const matcher = (target: PatchTarget): ((item: Item) => boolean) => {
+  const { group, version, kind, name, namespace, labelSelector, annotationSelector } = target
+  const [labels, annotations] = [parseSelector(labelSelector ?? ''), parseSelector(annotationSelector ?? '')]
   const matches = (wanted: string | undefined, text = ''): boolean =>
     !wanted || new RegExp(`^(?:${wanted})$`).test(text)
-  return ({ object }) => {
+  return item => {
+    const { object } = item
     const api = parseApiVersion(object.apiVersion)
-    const { metadata } = object
     return (
       matches(group, api.group) &&
       matches(version, api.version) &&
       matches(kind, object.kind) &&
-      matches(name, metadata.name) &&
-      matches(namespace, metadata.namespace) &&
-      matchesSelector(selector, metadata.labels)
+      identities(item).some(known => matches(name, known.name) && matches(namespace, known.namespace)) &&
+      matchesSelector(labels, object.metadata.labels) &&
+      matchesSelector(annotations, object.metadata.annotations)
     )
   }
 }
 
-/** None if the patch deletes it. A patch does not rename. */
-const patched = (item: Item, patch: unknown): readonly Item[] => {
-  if (Array.isArray(patch)) {
-    return [{ ...item, object: applyJsonPatch(item.object, patch as JsonPatchOperation[]) as KubeObject }]
-  }
-  if (!isMap(patch)) return [item]
-  if (patch.$patch === 'delete') return []
+type Operations = Extract<PatchSource, { type: 'json' }>['operations']
+
+const withOperations = (item: Item, operations: Operations): Item =>
+  moved(item, applyJsonPatch(item.object, [...operations]) as KubeObject)
+
+/** None if the patch deletes it. A patch renames only where it may. */
+const merged = (item: Item, part: PartialObject, renames: boolean): readonly Item[] => {
+  if (part.$patch === 'delete') return []
   const schema = schemaOfItem(item)
-  const result = schema ? applyStrategicMerge({ ...item.object }, patch, schema) : applyMergePatch(item.object, patch)
+  const result = schema ? applyStrategicMerge({ ...item.object }, part, schema) : applyMergePatch(item.object, part)
   const { metadata, kind, apiVersion } = item.object
   const object = result as unknown as KubeObject
-  return [{ ...item, object: { ...object, kind, apiVersion, metadata: { ...object.metadata, name: metadata.name } } }]
+  const name = renames ? part.metadata.name : metadata.name
+  return [moved(item, { ...object, kind, apiVersion, metadata: { ...object.metadata, name } })]
+}
+
+/** The item with another object, under a new name perhaps. */
+const moved = (item: Item, object: KubeObject): Item => {
+  const changed = { ...item, object }
+  const [before, after] = [identityOf(item), identityOf(changed)]
+  const isSame = before.name === after.name && before.namespace === after.namespace
+  return isSame ? changed : { ...changed, former: [...item.former, before] }
 }

@@ -44,9 +44,8 @@ async function* readKustomization(
   context: Context,
 ): AsyncGenerator<() => Found> {
   const { buildKustomization } = await import('../kustomize/build.ts')
-  const { objects, notes } = buildKustomization(folder, context.world)
-  context.io.err.write(notes)
-  for (const object of objects) yield () => toFound(object, folder, { options, context })
+  for (const object of buildKustomization(folder, context.world))
+    yield () => toFound(object, folder, { options, context })
 }
 
 // What is no object stays, for its error to be told.
