@@ -31,6 +31,8 @@ export interface WriteOptions {
   readonly fieldManager?: string | undefined
   /** What becomes of unknown fields: an error, a warning, nothing. The server's default is Warn. */
   readonly fieldValidation?: 'Strict' | 'Warn' | 'Ignore' | undefined
+  /** Fields that the body's text has twice (`data.a`): they count as unknown ones do. */
+  readonly duplicates?: readonly string[] | undefined
 }
 
 export type Patch =
@@ -55,6 +57,10 @@ export interface WatchOptions extends ListOptions {
   readonly resourceVersion?: string | undefined
   /** Milliseconds of the cluster's time after which the watch ends; unset goes on for ever. */
   readonly timeout?: number | undefined
+  /** What is known already, in place of what a revision showed: only what differs from it is told. */
+  readonly from?: readonly KubeObject[] | undefined
+  /** Ends the watch. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Column<T extends KubeObject = KubeObject> {
   readonly name: string
   readonly type: 'string' | 'integer' | 'boolean' | 'date'
   readonly wide: boolean
+  /** What clients may take the cells for (`name`). */
+  readonly format?: string | undefined
   /** `now`, in milliseconds, is for ages. */
   cell(object: T, now: number): Cell
 }
@@ -30,7 +32,7 @@ export const wideColumn = <T extends KubeObject>(name: string, cell: Read<T>): C
   wide: true,
 })
 
-export const nameColumn: Column = column('Name', ({ metadata }) => metadata.name)
+export const nameColumn: Column = { ...column('Name', ({ metadata }) => metadata.name), format: 'name' }
 
 /** How long ago a time of the API was, as kubectl prints ages; `<unknown>` without one. */
 export const ageOf = (time: string | undefined, now: number): string =>

@@ -106,6 +106,8 @@ export interface Resource<T extends KubeObject = KubeObject> extends ResourceTyp
   readonly createsOnUpdate?: boolean | undefined
   /** Whether a deletion that says nothing of dependents leaves them: what is told then. */
   readonly orphansByDefault?: string | undefined
+  /** Whether the answer to a deletion is the object, and not only that it was done. */
+  readonly returnsDeleted?: boolean | undefined
   /** Whether metadata.generation counts changes of annotations, too. */
   readonly countsAnnotations?: boolean | undefined
   /** Said to every client that touches the kind. */

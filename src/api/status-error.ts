@@ -34,6 +34,8 @@ export interface StatusOptions {
   readonly details?: StatusDetails | undefined
   /** Only where it does not follow from the reason. */
   readonly code?: number | undefined
+  /** Where a list can go on that the failure is about. */
+  readonly continue?: string | undefined
 }
 
 /**
@@ -45,9 +47,12 @@ export class StatusError extends Error {
   readonly reason: string
   readonly code: number
   readonly details: StatusDetails | undefined
+  readonly continue: string | undefined
 
-  constructor(reason: StatusReason | (string & {}), message: string, { details, code }: StatusOptions = {}) {
+  constructor(reason: StatusReason | (string & {}), message: string, options: StatusOptions = {}) {
+    const { details, code, continue: next } = options
     super(message)
+    this.continue = next
     this.reason = reason
     this.code = code ?? codeOf(reason)
     this.details = details
@@ -62,7 +67,7 @@ export class StatusError extends Error {
     return {
       kind: 'Status',
       apiVersion: 'v1',
-      metadata: {},
+      metadata: this.continue === undefined ? {} : { continue: this.continue },
       status: 'Failure',
       message: this.message,
       ...(this.reason && { reason: this.reason }),

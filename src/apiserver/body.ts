@@ -12,14 +12,14 @@ export type Warn = (text: string) => void
 export const objectOf = (
   resource: Resource,
   body: unknown,
-  { fieldValidation = 'Warn' }: WriteOptions,
+  { fieldValidation = 'Warn', duplicates }: WriteOptions,
   warn: Warn,
 ): KubeObject => {
   const { group, version, kind } = resource
   const given = body ?? {}
   checkKind(resource, given)
   try {
-    const { object, warnings } = decode({ group, version, kind }, given, fieldValidation)
+    const { object, warnings } = decode({ group, version, kind }, given, fieldValidation, duplicates)
     warnings.forEach(warn)
     return { ...object, metadata: object.metadata ?? { name: '' } }
   } catch (error) {

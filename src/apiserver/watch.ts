@@ -16,15 +16,14 @@ export interface WatchRequest {
  * as well as what simulated time brings.
  */
 export async function* watch({ backend, list, type, options }: WatchRequest): AsyncGenerator<WatchEvent> {
-  const { resourceVersion, timeout = Number.POSITIVE_INFINITY, ...selection } = options
-  const byKey = async () => {
-    const { items } = await list(type, selection)
-    return new Map(items.map(object => [objectKey(type, object.metadata.namespace, object.metadata.name), object]))
-  }
+  const { resourceVersion, timeout = Number.POSITIVE_INFINITY, from, signal, ...selection } = options
+  const keyed = (items: readonly KubeObject[]) =>
+    new Map(items.map(object => [objectKey(type, object.metadata.namespace, object.metadata.name), object]))
+  const byKey = async () => keyed((await list(type, selection)).items)
   const now = () => backend.read(snapshot => snapshot.now)
   const until = (await now()) + timeout
-  let known = resourceVersion === undefined ? new Map<string, KubeObject>() : await byKey()
-  for (;;) {
+  let known = from || resourceVersion === undefined ? keyed(from ?? []) : await byKey()
+  while (!signal?.aborted) {
     const next = await byKey()
     yield* changes(known, next)
     known = next

@@ -58,6 +58,11 @@ export const createWorld = (options: HostOptions): { readonly world: World; clos
     openKubelet: name => open(name).kubelet(),
     openTerminal: async () => (await import('./terminal.ts')).openTerminal(),
     listen: async listening => (await import('./listen.ts')).listen(listening),
+    async openRest(name) {
+      const { restOf } = await import('./rest.ts')
+      return restOf(open(name).session, sleep)
+    },
+    serveHttp: async (at, handler) => (await import('./serve-http.ts')).serveHttp(at, handler),
     async serveDns(name, at) {
       const { serveDns } = await import('./dns-server.ts')
       const { session } = open(name)

@@ -79,7 +79,10 @@ describe.each(verbs.filter(({ examples }) => examples.length > 0))('examples of 
 
   test.for(examples)('$line', { timeout: 10_000 }, async ({ words }) => {
     const spawn = { interactive: async () => 0, capture: async () => ({ stdout: '', stderr: '', code: 0 }) }
-    const { stderr, code } = await cli.run(words, { world: { spawn } })
+    // What goes on until it is interrupted is so at once.
+    const interrupted = async () => undefined
+    const serveHttp = async () => ({ port: 8001, close: () => undefined })
+    const { stderr, code } = await cli.run(words, { world: { spawn, interrupted, serveHttp } })
     expect({ stderr: code === 0 ? '' : stderr, code }).toEqual({ stderr: '', code: 0 })
   })
 })

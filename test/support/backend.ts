@@ -12,6 +12,8 @@ const start = 1_795_168_800_000
 export interface TestBackend extends Backend {
   /** Whether controllers answer what is written at once, or only when time passes. */
   isPrompt: boolean
+  /** What others do while a client waits, one at each look; then time passes. */
+  readonly meanwhile: (() => Promise<unknown>)[]
 }
 
 /** A new cluster in memory, for a client of it; its time passes when it is told to. */
@@ -24,13 +26,14 @@ export const aBackend = (choices: Choices = {}): TestBackend => {
   playUntil(start)
   const backend: TestBackend = {
     isPrompt: true,
+    meanwhile: [],
     async read(look) {
       const { view, settings } = server
       return look({
         store,
         view,
         settings,
-        revision: 0,
+        revision: server.revision(),
         now: server.now(),
         chance: 0,
         isFrozen: true,
@@ -44,7 +47,11 @@ export const aBackend = (choices: Choices = {}): TestBackend => {
         if (backend.isPrompt) playUntil(server.now())
       }
     },
-    pass: async milliseconds => playUntil(server.now() + milliseconds),
+    async pass(milliseconds) {
+      const next = backend.meanwhile.shift()
+      if (next) await next()
+      else playUntil(server.now() + milliseconds)
+    },
   }
   return backend
 }

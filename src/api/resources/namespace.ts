@@ -15,6 +15,7 @@ export const namespace = defineResource<Namespace>({
   version: 'v1',
   kind: 'Namespace',
   plural: 'namespaces',
+  returnsDeleted: true,
   shortNames: ['ns'],
   namespaced: false,
   verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],

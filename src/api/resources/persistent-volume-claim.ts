@@ -17,6 +17,7 @@ export const persistentVolumeClaim = defineResource<PersistentVolumeClaim>({
   version: 'v1',
   kind: 'PersistentVolumeClaim',
   plural: 'persistentvolumeclaims',
+  returnsDeleted: true,
   shortNames: ['pvc'],
   namespaced: true,
   hasStatus: true,

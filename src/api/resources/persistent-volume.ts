@@ -13,6 +13,7 @@ export const persistentVolume = defineResource<PersistentVolume>({
   version: 'v1',
   kind: 'PersistentVolume',
   plural: 'persistentvolumes',
+  returnsDeleted: true,
   shortNames: ['pv'],
   namespaced: false,
   hasStatus: true,

@@ -10,6 +10,7 @@ export const podTemplate = defineResource<PodTemplate>({
   version: 'v1',
   kind: 'PodTemplate',
   plural: 'podtemplates',
+  returnsDeleted: true,
   namespaced: true,
   hasGeneration: true,
   columns: [

@@ -17,6 +17,7 @@ export const pod = defineResource<Pod>({
   version: 'v1',
   kind: 'Pod',
   plural: 'pods',
+  returnsDeleted: true,
   shortNames: ['po'],
   categories: ['all'],
   namespaced: true,

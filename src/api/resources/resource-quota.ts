@@ -11,6 +11,7 @@ export const resourceQuota = defineResource<ResourceQuota>({
   version: 'v1',
   kind: 'ResourceQuota',
   plural: 'resourcequotas',
+  returnsDeleted: true,
   shortNames: ['quota'],
   namespaced: true,
   hasStatus: true,

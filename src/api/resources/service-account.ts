@@ -8,6 +8,7 @@ export const serviceAccount = defineResource<ServiceAccount>({
   version: 'v1',
   kind: 'ServiceAccount',
   plural: 'serviceaccounts',
+  returnsDeleted: true,
   shortNames: ['sa'],
   namespaced: true,
 

@@ -21,6 +21,7 @@ export const service = defineResource<Service>({
   version: 'v1',
   kind: 'Service',
   plural: 'services',
+  returnsDeleted: true,
   createsOnUpdate: true,
   shortNames: ['svc'],
   categories: ['all'],

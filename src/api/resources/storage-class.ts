@@ -19,6 +19,7 @@ export const storageClass = defineResource<StorageClass>({
   version: 'v1',
   kind: 'StorageClass',
   plural: 'storageclasses',
+  returnsDeleted: true,
   shortNames: ['sc'],
   namespaced: false,
   columns: [

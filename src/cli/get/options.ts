@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts'
+import { checkRawPath } from '../raw/flags.ts'
 import { namesFiles, type Selection, selectionOf } from '../selection/selection.ts'
 import type { Invocation } from '../verb.ts'
 import type { GetFlags } from './flags.ts'
@@ -36,11 +37,12 @@ const nothingNamed = (): Failure =>
     { plain: true, hint: 'examples' },
   )
 
-const checkRaw = ({ watch, watchOnly, selector, output }: GetFlags): void => {
+const checkRaw = ({ raw, watch, watchOnly, selector, output }: GetFlags): void => {
   if (watch || watchOnly || selector) {
     throw new Failure('--raw may not be specified with other flags that filter the server request or alter the output')
   }
   if (output) throw new Failure('--raw and --output are mutually exclusive')
+  checkRawPath(raw)
 }
 
 const checkFlags = ({ showLabels, output, outputWatchEvents, watch, watchOnly }: GetFlags): void => {

@@ -4,6 +4,7 @@ import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts
 import { withoutVersion } from '../manifests/without-version.ts'
 import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
 import { during } from '../program/failure.ts'
+import { checkRaw, declareRaw, type RawFlags } from '../raw/flags.ts'
 import { declareRecord, recorded } from '../record.ts'
 import { declareSaveConfig, type SaveConfigFlags, saveConfig } from '../save-config.ts'
 import { type Found, forEachObject } from '../selection/find-objects.ts'
@@ -20,7 +21,8 @@ export interface CreateFlags
     DryRunFlags,
     SaveConfigFlags,
     ValidationFlags,
-    FieldManagerFlags {
+    FieldManagerFlags,
+    RawFlags {
   readonly edit: boolean
   readonly windowsLineEndings: boolean
 }
@@ -49,6 +51,7 @@ kubectl create -f pod.yaml --edit`,
     declareRecord(command)
     declareFieldManager(command, 'kubectl-create')
     declarePrinting(command)
+    declareRaw(command, 'POST')
     declareDryRun(command)
       .option('--edit', 'Open the objects in an editor before they are created.', false)
       .option('--windows-line-endings', 'With --edit: end the lines of the file as Windows does.', false)
@@ -56,6 +59,7 @@ kubectl create -f pod.yaml --edit`,
 
   complete(args, flags: CreateFlags) {
     if (args.length > 0) throw new UsageError(`Unexpected args: [${args.join(' ')}]`, { hint: true })
+    if (flags.raw) checkRaw(flags)
     const dryRun = dryRunOf(flags)
     const fieldValidation = validationOf(flags)
     requireFiles(flags)
@@ -63,6 +67,10 @@ kubectl create -f pod.yaml --edit`,
   },
 
   async run({ flags, dryRun, fieldValidation }, context) {
+    if (flags.raw) {
+      const { sendFile } = await import('../raw/send-file.ts')
+      return sendFile({ method: 'POST', path: flags.raw, file: flags.filename?.[0] }, context)
+    }
     if (flags.edit) {
       const { editBeforeCreate } = await import('../edit/edit-before-create.ts')
       return editBeforeCreate({ flags, fieldValidation }, context)

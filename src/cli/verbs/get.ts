@@ -38,8 +38,8 @@ kubectl get services --sort-by=.metadata.name`,
   async run(options, context) {
     const { flags } = options
     if (flags.raw) {
-      const { printRaw } = await import('../get/raw.ts')
-      return printRaw(flags.raw, context)
+      const { printRaw } = await import('../raw/send.ts')
+      return printRaw({ method: 'GET', path: flags.raw }, context)
     }
     const print = await printerOf(flags, context, { allowed: tableFormats, noHeaders: flags.noHeaders })
     if (flags.watch || flags.watchOnly) {

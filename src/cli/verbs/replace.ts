@@ -6,6 +6,7 @@ import { type DryRun, type DryRunFlags, declareDryRun, dryRunOf } from '../dry-r
 import { declareFieldManager, type FieldManagerFlags } from '../field-manager.ts'
 import { declarePrinting, donePrinter, type PrintFlags } from '../output/printing.ts'
 import { during } from '../program/failure.ts'
+import { checkRaw, declareRaw, type RawFlags } from '../raw/flags.ts'
 import { declareRecord, recorded } from '../record.ts'
 import { declareSaveConfig, type SaveConfigFlags, saveConfig } from '../save-config.ts'
 import { type Found, forEachObject } from '../selection/find-objects.ts'
@@ -22,7 +23,8 @@ export interface ReplaceFlags
     SaveConfigFlags,
     ValidationFlags,
     FieldManagerFlags,
-    SubresourceFlags {}
+    SubresourceFlags,
+    RawFlags {}
 
 export const replace = defineVerb({
   usage: '-f FILENAME',
@@ -46,11 +48,13 @@ kubectl replace --force -f web.yaml`,
     declareRecord(command)
     declareFieldManager(command, 'kubectl-replace')
     declareSubresource(command)
+    declareRaw(command, 'PUT')
     declarePrinting(command)
     declareDryRun(command)
   },
 
   complete(_, flags: ReplaceFlags) {
+    if (flags.raw) checkRaw(flags)
     const fieldValidation = validationOf(flags)
     const dryRun = dryRunOf(flags)
     const { propagation, deprecation } = propagationOf(flags.cascade)
@@ -62,6 +66,10 @@ kubectl replace --force -f web.yaml`,
   },
 
   async run({ deprecation, ...options }, context) {
+    if (options.flags.raw) {
+      const { sendFile } = await import('../raw/send-file.ts')
+      return sendFile({ method: 'PUT', path: options.flags.raw, file: options.flags.filename?.[0] }, context)
+    }
     if (deprecation) context.io.err.write(deprecation)
     const { flags, dryRun } = options
     const print = await donePrinter(flags, context, { dryRun })

@@ -1,3 +1,4 @@
+import { clientVersion, serverVersion } from '../../api/server-version.ts'
 import { defineVerb, Failure } from '../verb.ts'
 
 interface VersionFlags {
@@ -27,7 +28,7 @@ kubectl version --client -o yaml`,
   },
 
   async run({ client, output }, context) {
-    const asked = client ? undefined : await serverVersion(context.client)
+    const asked = client ? undefined : await askVersion(context.client)
     const versions = {
       clientVersion,
       kustomizeVersion: 'v5.8.1',
@@ -38,26 +39,11 @@ kubectl version --client -o yaml`,
   },
 })
 
-const clientVersion = {
-  major: '1',
-  minor: '36',
-  gitVersion: 'v1.36.2',
-  gitCommit: '$Format:%H$',
-  gitTreeState: 'clean',
-  buildDate: '1970-01-01T00:00:00Z',
-  goVersion: 'go1.26.10',
-  compiler: 'gc',
-  platform: 'linux/amd64',
-}
-
-const { major, minor, ...build } = clientVersion
-const emulation = { emulationMajor: '1', emulationMinor: '36', minCompatibilityMajor: '1', minCompatibilityMinor: '35' }
-
 /** The version of a server that answers, or why it does not: the client's is printed all the same. */
-const serverVersion = async (client: { now(): Promise<number> }) => {
+const askVersion = async (client: { now(): Promise<number> }) => {
   try {
     await client.now()
-    return { info: { major, minor, ...emulation, ...build } }
+    return { info: serverVersion }
   } catch (error) {
     return { error }
   }

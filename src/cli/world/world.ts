@@ -3,6 +3,7 @@ import type { Client } from '../../api/client.ts'
 import type { Kubeconfig } from '../../api/kubeconfig.ts'
 import type { NodeAgent } from '../../api/kubelet.ts'
 import type { ClusterSettings } from '../../api/resource.ts'
+import type { RestHandler } from '../../api/rest.ts'
 import type { ClusterView } from '../../api/view.ts'
 import type { Terminal } from '../../pod/shell/terminal.ts'
 import type { RealDns } from '../../tools/tool.ts'
@@ -117,6 +118,9 @@ export interface Listener {
   close(): void
 }
 
+/** Where HTTP is served: a port of an address (0: any that is free), or a socket in the file system. */
+export type HttpPlace = { readonly host: string; readonly port: number } | { readonly path: string }
+
 /** All that the command line has to do with beyond its words: nothing else is touched. */
 export interface World {
   readonly io: Io
@@ -133,6 +137,13 @@ export interface World {
   openTerminal(): Promise<Terminal>
   /** Throws what Node says of an address that cannot be had. */
   listen(listening: Listening): Promise<Listener>
+  /** The REST interface of a cluster. Other programs may use the cluster between its requests. */
+  openRest(cluster: string | undefined): Promise<RestHandler>
+  /** Serves HTTP by a handler; idle connections are kept so long (milliseconds). Throws as `listen` does. */
+  serveHttp(
+    at: { readonly place: HttpPlace; readonly keepAlive?: number | undefined },
+    handler: RestHandler,
+  ): Promise<Listener>
   /** Answers DNS queries of real programs, on UDP and TCP, as the cluster's own DNS would. Throws as `listen` does. */
   serveDns(
     cluster: string | undefined,

@@ -12,7 +12,6 @@ describe('what a simulated cluster does not have', () => {
     { command: 'top pods', stderr: 'error: Metrics API not available\n' },
     { command: 'top node --sort-by=age', stderr: 'error: --sort-by accepts only cpu or memory\n' },
     { command: 'top bogus', stderr: 'error: unknown command "bogus"\nSee \'kubectl top -h\' for help and examples\n' },
-    { command: 'proxy', stderr: 'error: kubesim does not serve the Kubernetes API yet: ' },
     { command: 'proxy --port=nope', stderr: 'error: invalid argument "nope" for "-p, --port" flag: ' },
     { command: 'debug x', stderr: 'error: you must specify --image when not using --copy-to.\n' },
     { command: 'debug x --image=busybox', stderr: 'Error from server (NotFound): pods "x" not found\n' },
