@@ -47,19 +47,22 @@ export const openContainer = async (options: ContainerOptions): Promise<OpenCont
   const place = { namespace: pod.metadata.namespace ?? 'default', pod: pod.metadata.name }
   const network = networkOf(options, system)
   const { resolvConf } = await network.place()
-  const disk = await host.disks.disk(place)
+  const image = imageFiles({ pod, image: container.image ?? '', system, resolvConf, clusterDomain })
   const files = createFileTree({
-    entries: withKept(
-      imageFiles({ pod, image: container.image ?? '', system, resolvConf, clusterDomain }),
-      disk,
-      owner,
-    ),
+    entries: withKept(image, await host.disks.disk(place), owner),
     now: () => now,
     isReadOnly: path => isReadOnly(path, container, mounts),
     space,
   })
   const hostname = hostnameOf(pod)
   const save = saver(host, place, { files, owner })
+  const refresh = async (): Promise<void> => {
+    await save()
+    const { cluster: now } = await host.look()
+    const current = now.get<Pod>('Pod', place.namespace, place.pod ?? '') ?? pod
+    const filled = mountsOf({ pod: current, container, cluster: now, clusterDomain, variable })
+    files.begin(withKept(image, await host.disks.disk(place), { ...owner, mounts: filled }))
+  }
   return {
     folder: container.workingDir ?? '/',
     machine: {
@@ -70,10 +73,13 @@ export const openContainer = async (options: ContainerOptions): Promise<OpenCont
       hostname,
       look: network.look,
       network: streams => network.open(files, streams),
+      refresh,
       async sleep(milliseconds) {
         await save()
         await host.sleep(milliseconds, interrupt)
+        await refresh()
       },
+      isInterrupted: () => interrupt.isRaised,
     },
     save,
     async isRunning() {

@@ -1,8 +1,10 @@
 import type { CustomCommand } from 'just-bash/browser'
 import type { OpenContainer } from './container.ts'
 import { absolutePath } from './files/paths.ts'
+import { announced } from './shell/announced.ts'
 import { builtinCommands } from './shell/builtins.ts'
 import { commandsOf } from './shell/commands.ts'
+import { createDirect, type Direct } from './shell/direct.ts'
 import { inFunction } from './shell/in-function.ts'
 import { interpret } from './shell/interpreter.ts'
 import { interruptible } from './shell/interruptible.ts'
@@ -17,7 +19,7 @@ export interface Running {
   readonly script: Script
   readonly stdin: string
   /** What else there is than the container's programs. */
-  readonly commands?: readonly CustomCommand[]
+  readonly commands?: (direct: Direct) => readonly CustomCommand[]
   /** Whether it is in the form that prints as it goes already. */
   readonly isPrepared?: boolean
   /** Who says what goes wrong. */
@@ -26,18 +28,20 @@ export interface Running {
 
 /** Runs a script in a container and gives its exit code. */
 export const runScript = async (
-  { script, stdin, commands = [], isPrepared = false, speaker = plain }: Running,
+  { script, stdin, commands = () => [], isPrepared = false, speaker = plain }: Running,
   { machine, folder }: OpenContainer,
   { out, err, hasTerminal, interrupt, isStoppable = false }: Streams,
 ): Promise<number> => {
   const { PATH = '', HOSTNAME = '', ...others } = machine.environment
-  const prepared = isPrepared ? script : streamed(openedFirst(script))
+  const prepared = isPrepared ? script : announced(streamed(openedFirst(script)))
+  const direct = createDirect()
   return interpret(isStoppable ? stoppable(prepared) : prepared, {
     files: machine.files,
     commands: [
       ...builtinCommands,
-      ...commandsOf(machine),
-      ...commands,
+      ...commandsOf(machine, { direct, out }),
+      ...commands(direct),
+      direct.command,
       ...(isStoppable ? lookCommands(interrupt) : []),
     ],
     environment: { PATH, HOSTNAME, ...(hasTerminal ? { TERM: 'xterm' } : {}), ...others },

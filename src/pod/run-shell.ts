@@ -1,21 +1,16 @@
 import type { OpenContainer } from './container.ts'
 import { absolutePath } from './files/paths.ts'
+import { nestedShells } from './nested-shells.ts'
 import { runScript } from './run-script.ts'
+import type { Direct } from './shell/direct.ts'
 import { promptOf } from './shell/prompt.ts'
 import { createSession } from './shell/session.ts'
+import type { ShellStart } from './shell/shell-start.ts'
 import { type ShellTask, shellTask } from './shell/shell-words.ts'
 import { missingFile, type Speaker, syntaxText } from './shell/speech.ts'
 import { parseScript, type Script, SyntaxFault } from './shell/syntax.ts'
 import type { Terminal } from './shell/terminal.ts'
 import type { Streams } from './streams.ts'
-import type { ShellKind } from './systems/system.ts'
-
-export interface ShellStart {
-  readonly kind: ShellKind
-  /** As it was called: `sh`, `/bin/bash`. */
-  readonly name: string
-  readonly words: readonly string[]
-}
 
 /** A shell in a container: one line, a file of commands, or what is typed. Gives its exit code. */
 export const runShell = async (start: ShellStart, opened: OpenContainer, streams: Streams): Promise<number> => {
@@ -25,14 +20,20 @@ export const runShell = async (start: ShellStart, opened: OpenContainer, streams
   if (task.do === 'file') return runFile(task.path, { task, speaker, stdin: await streams.stdin() }, opened, streams)
   if (streams.openTerminal) {
     const terminal = await streams.openTerminal()
+    // A shell that is called from this one is typed at the same terminal.
+    const inner = { ...streams, openTerminal: async () => ({ ...terminal, close: () => undefined }), isStoppable: true }
     try {
-      return await runSession({ ...speaker, isInteractive: streams.hasTerminal }, terminal, opened, streams)
+      return await runSession({ ...speaker, isInteractive: streams.hasTerminal }, terminal, opened, inner)
     } finally {
       terminal.close()
     }
   }
   return runText(await streams.stdin(), { task, speaker, stdin: '' }, opened, streams)
 }
+
+/** The shells that a script can call. */
+export const shellsIn = (opened: OpenContainer, streams: Streams) => (direct: Direct) =>
+  nestedShells({ opened, streams, direct }, runShell)
 
 interface Text {
   readonly task: ShellTask
@@ -47,7 +48,8 @@ const runText = async (
   streams: Streams,
 ): Promise<number> => {
   try {
-    return await runScript({ script: withOptions(parseScript(text), task), stdin, speaker }, opened, streams)
+    const script = withOptions(parseScript(text), task)
+    return await runScript({ script, stdin, speaker, commands: shellsIn(opened, streams) }, opened, streams)
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error
     streams.err(syntaxText(error.message, speaker))
@@ -92,6 +94,7 @@ const runSession = async (
     interrupt: streams.interrupt,
     prompt: folder => (speaker.isInteractive ? promptOf(prompting, folder) : ''),
     err: streams.err,
+    refresh: machine.refresh,
     async rest() {
       await opened.save()
       const isAlive = await opened.isRunning()
@@ -99,8 +102,11 @@ const runSession = async (
       return isAlive
     },
   })
-  const { script, commands } = session
-  const code = await runScript({ script, stdin: '', commands, isPrepared: true, speaker }, opened, streams)
+  const { script, commands: own } = session
+  const shells = shellsIn(opened, streams)
+  const commands = (direct: Direct) => [...shells(direct), ...own]
+  const plain = { ...streams, isStoppable: false }
+  const code = await runScript({ script, stdin: '', commands, isPrepared: true, speaker }, opened, plain)
   const atEnd = session.endedWith()
   if (speaker.isInteractive) streams.err(farewell(speaker, atEnd !== undefined))
   return atEnd ?? code

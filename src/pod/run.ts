@@ -1,6 +1,6 @@
 import type { OpenContainer } from './container.ts'
 import { runScript } from './run-script.ts'
-import { runShell } from './run-shell.ts'
+import { runShell, shellsIn } from './run-shell.ts'
 import { commandScript } from './shell/literal-words.ts'
 import { programPath, shellAt } from './start.ts'
 import type { Streams } from './streams.ts'
@@ -15,7 +15,11 @@ export const runInContainer = async (
   const kind = shellAt(programPath(program, opened), opened.machine)
   const code = await (kind
     ? runShell({ kind, name: program, words: rest }, opened, streams)
-    : runScript({ script: commandScript(words), stdin: await streams.stdin() }, opened, streams))
+    : runScript(
+        { script: commandScript(words), stdin: await streams.stdin(), commands: shellsIn(opened, streams) },
+        opened,
+        streams,
+      ))
   await opened.save()
   return code
 }

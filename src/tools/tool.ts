@@ -24,6 +24,16 @@ export interface ToolWorld extends Resolver {
   readonly files: ToolFiles
   readonly out: Output
   readonly err: Output
+  /** Set where somebody watches, and can stop it. */
+  readonly live?: LiveWorld | undefined
+}
+
+/** The same place in real time: for programs that go on until they are stopped. */
+export interface LiveWorld {
+  /** Lets milliseconds go by. False once somebody wants it to stop. */
+  pass(milliseconds: number): Promise<boolean>
+  /** The network as it is now. */
+  connect(): Promise<Connect>
 }
 
 /** Takes the words after the program's name and gives the exit code. */

@@ -31,6 +31,8 @@ export const runInPod = async (run: PodRun, context: Context): Promise<number | 
   const opened = await openContainer({ host: await containerHost(context), pod, container, interrupt })
   const wanted = words(opened)
   if (!wanted) return undefined
+  // At a terminal Ctrl-C is for the program, which may have something to say at its end.
+  if (run.use.tty) void context.world.interrupted().then(interrupt.raise)
   return runInContainer(wanted, opened, { ...streamsOf(run, context), interrupt })
 }
 
@@ -46,6 +48,7 @@ const streamsOf = ({ use: { stdin, tty }, note }: PodRun, { io, world }: Context
     err: writer(tty ? io.out : io.err),
     ...(stdin && io.in.isTerminal ? { openTerminal: () => noted(world, note) } : {}),
     hasTerminal: tty,
+    isStoppable: tty,
     rest: () => world.release(),
   }
 }

@@ -9,6 +9,8 @@ export interface FileTree {
   readonly changes: TreeChanges
   /** How often something was written. */
   readonly writes: number
+  /** Begins anew with what is there now; what was changed up to here is forgotten. */
+  begin(entries: ReadonlyMap<string, Entry>): void
   /** What stands at a path, links followed; undefined if nothing does. */
   find(path: string): Entry | undefined
   /** The same of the path itself. */
@@ -44,6 +46,7 @@ export const createFileTree = (options: FileTreeOptions): FileTree => {
     get writes() {
       return written.writes
     },
+    begin: written.begin,
     find,
     findLink: path => all.get(itself(path, 'lstat')),
     faultAt: path => written.faultAt(follow(path, 'open'), 0),

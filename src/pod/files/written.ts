@@ -27,10 +27,13 @@ export interface Written {
   faultAt(path: string, size: number): FileFault | undefined
   /** Throws FileError where there is a fault. */
   set(path: string, entry: Entry | undefined, call: string): void
+  /** Begins anew with what is there now; what was changed up to here is forgotten. */
+  begin(entries: ReadonlyMap<string, Entry>): void
 }
 
 export const createWritten = ({ entries, now, isReadOnly, space }: FileTreeOptions): Written => {
   const all = withFolders(entries, now())
+  const rootAt = now()
   const changes = new Map<string, Entry | undefined>()
   let used = 0
   let writes = 0
@@ -62,6 +65,11 @@ export const createWritten = ({ entries, now, isReadOnly, space }: FileTreeOptio
       changes.set(path, entry)
       if (entry) all.set(path, entry)
       else all.delete(path)
+    },
+    begin(others) {
+      all.clear()
+      changes.clear()
+      for (const [path, entry] of withFolders(others, rootAt)) all.set(path, entry)
     },
   }
 }

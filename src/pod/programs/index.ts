@@ -10,6 +10,8 @@ import type { Program } from './program.ts'
 import { ps } from './ps.ts'
 import { sleep } from './sleep.ts'
 import { netstat, ss } from './sockets.ts'
+import { tail } from './tail.ts'
+import { watch } from './watch.ts'
 import { xargs } from './xargs.ts'
 
 /** The programs that the interpreter has not, or has otherwise, but for those of the network. Which of them a container has, its system says. */
@@ -30,9 +32,11 @@ export const programs: readonly Program[] = [
   route,
   sleep,
   ss,
+  tail,
   tar,
   uname,
   vi,
+  watch,
   whoami,
   xargs,
 ]

@@ -1,22 +1,23 @@
 import { tools } from '../../tools/index.ts'
-import type { Tool } from '../../tools/tool.ts'
-import { defineProgram, type Program } from './program.ts'
+import type { LiveWorld, Tool } from '../../tools/tool.ts'
+import { defineProgram, type Machine, type Program } from './program.ts'
 
 /** A program of the network, in the dialect that the container has of it. */
 const networkProgram = (tool: Tool, names: readonly string[] = [tool.name]): Program =>
   defineProgram({
     names,
-    async run({ words, folder, machine }) {
+    async run({ words, folder, machine, print }) {
       const out: string[] = []
       const err: string[] = []
       const world = await machine.network({
-        out: { write: text => out.push(text) },
+        out: { write: text => (print ? print(text) : out.push(text)) },
         err: { write: text => err.push(text) },
         folder,
       })
       const style = machine.system.styles[tool.name]
       const run = await tool.load()
-      const code = await run(style ? [`--style=${style}`, ...words] : words, world)
+      const place = print ? { ...world, live: liveIn(machine, folder) } : world
+      const code = await run(style ? [`--style=${style}`, ...words] : words, place)
       return { out: out.join(''), err: err.join(''), code }
     },
   })
@@ -24,3 +25,13 @@ const networkProgram = (tool: Tool, names: readonly string[] = [tool.name]): Pro
 export const networkPrograms: readonly Program[] = tools.map(tool =>
   networkProgram(tool, tool.name === 'ping' ? ['ping', 'ping6'] : [tool.name]),
 )
+
+const liveIn = (machine: Machine, folder: string): LiveWorld => ({
+  async pass(milliseconds) {
+    await machine.sleep(milliseconds)
+    return !machine.isInterrupted()
+  },
+  connect: async () => (await machine.network({ out: nowhere, err: nowhere, folder })).connect,
+})
+
+const nowhere = { write: () => undefined }

@@ -30,6 +30,10 @@ export interface Machine {
   network(streams: Streams): Promise<ToolWorld>
   /** Lets the cluster's time go by, in milliseconds, until somebody interrupts. */
   sleep(milliseconds: number): Promise<void>
+  /** Has the files as they are now, with what others have written. */
+  refresh(): Promise<void>
+  /** Whether somebody wants what runs to stop. */
+  isInterrupted(): boolean
 }
 
 /** Where a program of the network prints, and in which folder it stands. */
@@ -47,6 +51,8 @@ export interface Call {
   readonly folder: string
   readonly environment: ReadonlyMap<string, string>
   readonly machine: Machine
+  /** Prints at once; unset where what it prints goes elsewhere than to the terminal, or is little. */
+  readonly print?: ((text: string) => void) | undefined
   /** The interpreter's own program of this name. */
   original(words: readonly string[]): Promise<Outcome>
   /** Another program of the container. */

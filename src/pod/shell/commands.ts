@@ -3,11 +3,12 @@ import { imagePrograms } from '../programs/image-programs.ts'
 import { programs as others } from '../programs/index.ts'
 import { networkPrograms } from '../programs/network.ts'
 import type { Call, Machine, Outcome, Program } from '../programs/program.ts'
+import type { Direct } from './direct.ts'
 
 /** The programs of a container for the interpreter, which adds its own. */
-export const commandsOf = (machine: Machine): CustomCommand[] =>
+export const commandsOf = (machine: Machine, shown: Shown): CustomCommand[] =>
   [...others, ...[...networkPrograms, ...imagePrograms(machine.container)].map(asking)].flatMap(program =>
-    program.names.map(name => commandOf(program, name, machine)),
+    program.names.map(name => commandOf(program, name, { machine, shown })),
   )
 
 /** A program that asks others, and is answered as it was in a run that is gone through again. */
@@ -24,9 +25,21 @@ const asking = (program: Program): Program => ({
   },
 })
 
-const commandOf = (program: Program, name: string, machine: Machine): CustomCommand =>
+/** Where programs print that may do so as they go. */
+export interface Shown {
+  readonly direct: Direct
+  out(text: string): void
+}
+
+interface Around {
+  readonly machine: Machine
+  readonly shown: Shown
+}
+
+const commandOf = (program: Program, name: string, { machine, shown }: Around): CustomCommand =>
   defineCommand(name, async (words, context) => {
-    const { out, err, code } = await program.run(callOf(name, words, { context, machine }))
+    const print = shown.direct.take() ? shown.out : undefined
+    const { out, err, code } = await program.run({ ...callOf(name, words, { context, machine }), print })
     return { stdout: out, stderr: err, exitCode: code }
   })
 
@@ -62,4 +75,4 @@ const outcomeOf = (result: Result | undefined): Outcome => {
 }
 
 /** The interpreter keeps bytes as characters. */
-const fromBytes = (text: string): string => Buffer.from(text, 'latin1').toString('utf8')
+export const fromBytes = (text: string): string => Buffer.from(text, 'latin1').toString('utf8')

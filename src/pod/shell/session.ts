@@ -1,4 +1,5 @@
 import { type CustomCommand, defineCommand } from 'just-bash/browser'
+import { announced } from './announced.ts'
 import { hiddenProgram, nameOfHidden } from './hidden-programs.ts'
 import { inFunction } from './in-function.ts'
 import type { Interrupt } from './interrupt.ts'
@@ -19,6 +20,8 @@ export interface SessionOptions {
   err(text: string): void
   /** Called when a command line is done, before the next one is read. False ends the session: it was killed. */
   rest(): Promise<boolean>
+  /** Called when a command line was typed, before it runs: others may have changed something. */
+  refresh(): Promise<void>
 }
 
 /** A script that reads what is typed line by line and runs it, and the commands that it does so with. */
@@ -48,7 +51,10 @@ export const createSession = (options: SessionOptions): Session => {
     const isAlive = await options.rest()
     const typed = isAlive ? await nextLine(Number(status), cwd, options) : undefined
     if (!typed) ended = isAlive ? Number(status) : killedStatus
-    else body.splice(0, body.length, ...typed)
+    else {
+      await options.refresh()
+      body.splice(0, body.length, ...typed)
+    }
     return { stdout: '', stderr: '', exitCode: typed ? 0 : 1 }
   })
   return {
@@ -88,7 +94,7 @@ type Read = { readonly statements: readonly Statement[] } | { readonly fault: st
 
 const readText = (text: string, isEnd: boolean): Read => {
   try {
-    return { statements: interruptible(streamed(openedFirst(parseScript(text)))).statements }
+    return { statements: interruptible(announced(streamed(openedFirst(parseScript(text))))).statements }
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error
     return { fault: error.isUnfinished && !isEnd ? undefined : error.message }

@@ -20,7 +20,7 @@ export const basicPrograms: readonly string[] = [
     'which',
     'whoami',
   ],
-  ...['xargs', 'zcat'],
+  ...['watch', 'xargs', 'zcat'],
 ]
 
 /** The programs for networks that busybox has. */

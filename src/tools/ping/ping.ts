@@ -1,9 +1,11 @@
 import { resolve } from '../../dns/resolver/resolve.ts'
 import type { Run, ToolWorld } from '../tool.ts'
 
-/** ping as busybox has it. Without -c it stops after four: nobody is there to stop it. */
+/** ping as busybox has it. Without -c it goes on until it is stopped, or where nobody can stop it until four were sent. */
 export const ping: Run = async (argv, world) => {
-  const { host, count, wait, isQuiet } = readWords(argv)
+  const { host, count: wanted, wait, isQuiet } = readWords(argv)
+  const live = wanted === undefined ? world.live : undefined
+  const count = wanted ?? (live ? Number.POSITIVE_INFINITY : untold)
   if (host === undefined) {
     world.err.write('Usage: ping [OPTIONS] HOST\n')
     return 1
@@ -16,8 +18,10 @@ export const ping: Run = async (argv, world) => {
   }
   world.out.write(`PING ${host} (${address}): 56 data bytes\n`)
   const times: number[] = []
+  let sent = 0
   for (let sequence = 0; sequence < count; sequence++) {
-    const answer = await echo(address, world)
+    sent += 1
+    const answer = await echo(address, live ? { ...world, connect: await live.connect() } : world)
     if (answer === 'unreachable') {
       world.err.write('ping: sendto: Network unreachable\n')
       return 1
@@ -29,12 +33,16 @@ export const ping: Run = async (argv, world) => {
           `64 bytes from ${address}: seq=${sequence} ttl=${answer > 10 ? 56 : 63} time=${answer.toFixed(3)} ms\n`,
         )
     }
-    if (sequence < count - 1 || answer === undefined)
+    if (live && !(await live.pass(1000))) break
+    if (!live && (sequence < count - 1 || answer === undefined))
       world.wait(answer === undefined && sequence === count - 1 ? wait : 1000)
   }
-  world.out.write(summary(host, count, times))
+  world.out.write(summary(host, sent, times))
   return times.length > 0 ? 0 : 1
 }
+
+// How many it sends where nobody says how many, and nobody can stop it.
+const untold = 4
 
 /** Milliseconds until the answer; undefined if there is none. */
 const echo = async (address: string, { connect, random }: ToolWorld): Promise<number | 'unreachable' | undefined> => {
@@ -55,8 +63,9 @@ const summary = (host: string, sent: number, times: readonly number[]): string =
 
 const readWords = (
   argv: readonly string[],
-): { host: string | undefined; count: number; wait: number; isQuiet: boolean } => {
-  let [count, wait, isQuiet] = [4, 10_000, false]
+): { host: string | undefined; count: number | undefined; wait: number; isQuiet: boolean } => {
+  let [wait, isQuiet] = [10_000, false]
+  let count: number | undefined
   let host: string | undefined
   const words = [...argv]
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
