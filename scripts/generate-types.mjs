@@ -1,5 +1,5 @@
-// Writes what src/api/generated holds besides schema.json and go-types.json, from these two: types.ts, one readonly
-// interface a schema, and schema-text.ts, both as one text that is parsed when it is first asked for.
+// Writes what src/api/generated holds besides its JSON, from that: types.ts, one readonly interface a schema,
+// schema-text.ts, schemas and Go types as one text that is parsed when it is first asked for, and field-order-text.ts.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const folder = new URL('../src/api/generated/', import.meta.url)
@@ -62,4 +62,11 @@ for (const [id, fields] of Object.entries(goTypes)) {
 writeFileSync(
   new URL('schema-text.ts', folder),
   `// Made by scripts/generate-types.mjs from schema.json and go-types.json: do not edit.\n\n/** The schemas by id, as JSON. */\nexport const schemaText =\n  ${JSON.stringify(JSON.stringify(schemas))}\n`,
+)
+
+// In which order Go's structs have their fields, where that is not the alphabet's.
+const order = JSON.parse(readFileSync(new URL('field-order.json', folder), 'utf8'))
+writeFileSync(
+  new URL('field-order-text.ts', folder),
+  `// Made by scripts/generate-types.mjs from field-order.json: do not edit.\n\n/** The fields of Go's structs in their order, by schema id, as JSON; structs in the order of the alphabet are left out. */\nexport const fieldOrderText =\n  ${JSON.stringify(JSON.stringify(order))}\n`,
 )

@@ -25,7 +25,7 @@ export const createObject = async (
   if (dryRun === 'client') return withNamespace(object, resource, context)
   const target = resource.namespaced ? { resource, namespace } : { resource }
   const options = { dryRun: dryRun === 'server', fieldManager, fieldValidation }
-  return inTypedOrder(await client.create(target, object, options), object)
+  return inTypedOrder(await client.create(target, object, options))
 }
 
 /** The object with the namespace of -n, if one was typed, in its place among Go's fields. */
@@ -34,9 +34,7 @@ export const withNamespace = (
   { namespaced }: Resource,
   { namespace, namespaceGiven }: Pick<Context, 'namespace' | 'namespaceGiven'>,
 ): KubeObject =>
-  namespaced && namespaceGiven
-    ? inTypedOrder({ ...object, metadata: { ...object.metadata, namespace } }, object)
-    : object
+  namespaced && namespaceGiven ? inTypedOrder({ ...object, metadata: { ...object.metadata, namespace } }) : object
 
 /** The object with itself in the annotation of `kubectl apply`, written as Go writes a typed object. */
 export const withOwnConfiguration = (object: KubeObject): KubeObject => {

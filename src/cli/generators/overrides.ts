@@ -33,7 +33,7 @@ export const override = (
   if (overrides === '') return object
   const changed = change(resource, object, { overrides, overrideType })
   const { object: typed } = decode(resource, changed, 'Ignore')
-  return inTypedOrder(normalise(resource, typed), object)
+  return inTypedOrder(normalise(resource, typed))
 }
 
 const change = (resource: Resource, object: KubeObject, { overrides, overrideType }: OverrideFlags): unknown => {

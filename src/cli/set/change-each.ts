@@ -2,7 +2,7 @@ import { decode } from '../../api/decode/decode.ts'
 import { normalise } from '../../api/decode/normalise.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import { createTwoWayPatch } from '../../api/patch/strategic-diff.ts'
-import { objectName, type Resource } from '../../api/resource.ts'
+import type { Resource } from '../../api/resource.ts'
 import { schemaOfKind } from '../../api/schema.ts'
 import type { DryRun } from '../dry-run.ts'
 import { Failure, throwAll } from '../errors.ts'
@@ -60,26 +60,32 @@ const changeOne = async (
   const isLocal = changing.flags.local
   const live = found.source && !isLocal ? await liveObject(found, context) : found.object
   const before = typed(resource, live)
-  const after = changed(found, () => recorded(changing.change(before, resource), context))
+  const after = changed(found, isLocal, () => recorded(changing.change(before, resource), context))
   const body = createTwoWayPatch({ ...before }, { ...after }, schemaOfKind(resource) ?? {})
   if (Object.keys(body).length === 0 && !changing.alwaysSends) return undefined
-  if (isLocal || changing.dryRun === 'client') return inTypedOrder(typed(resource, after), live)
-  return inTypedOrder(await send(found, body, { changing, context }), live)
+  if (isLocal || changing.dryRun === 'client') return inTypedOrder(typed(resource, after))
+  return inTypedOrder(await send(found, body, { changing, context }))
 }
 
 /** As Go's type has it: with its empty structs. */
 const typed = (resource: Resource, object: KubeObject): KubeObject =>
   normalise(resource, decode(resource, object, 'Ignore').object)
 
-const changed = ({ resource, name }: Known, change: () => KubeObject): KubeObject => {
+const changed = (found: Known, isLocal: boolean, change: () => KubeObject): KubeObject => {
   try {
     return change()
   } catch (error) {
     if (error instanceof Failure) throw error
     const why = error instanceof Error ? error.message : String(error)
     // The newline is kubectl's, and makes an empty line where there are more errors.
-    throw new Failure(`error: ${objectName(resource, name)} ${why}\n`)
+    throw new Failure(`error: ${nameOf(found, isLocal)} ${why}\n`)
   }
+}
+
+// Without the cluster kubectl does not know the resource, only the kind; the newline is a slip of its own.
+const nameOf = ({ resource: { kind, group, plural }, name }: Known, isLocal: boolean): string => {
+  if (!isLocal) return `${plural}/${name}`
+  return group ? `${kind.toLowerCase()}.${group}/${name}\n` : `${kind.toLowerCase()}/${name}`
 }
 
 const send = async (

@@ -5,12 +5,82 @@ const configMap = (name: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, labels: {a: b}}\n`
 const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: nginx}]}\n'
 const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {selector: {a: b}, ports: [{port: 80}]}\n'
-const files = { 'one.yaml': configMap('one'), 'two.yaml': configMap('two'), 'pod.yaml': pod, 'svc.yaml': service }
+const fields = `apiVersion: v1
+kind: Pod
+metadata: {labels: {z: '1', a: '2'}, name: p, namespace: shop}
+spec:
+  containers:
+  - image: nginx
+    name: c
+    resources: {requests: {memory: 1Gi, cpu: 1500m}}
+    env:
+    - {name: NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
+    - {name: LABELS, valueFrom: {fieldRef: {fieldPath: metadata.labels}}}
+    - {name: CPU, valueFrom: {resourceFieldRef: {resource: requests.cpu}}}
+    - {name: IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}
+`
+const files = {
+  'fields.yaml': fields,
+  'deployment.yaml':
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\nspec: {template: {spec: {containers: [{name: c, env: [{name: A, value: "1"}]}]}}}\n',
+  'one.yaml': configMap('one'),
+  'two.yaml': configMap('two'),
+  'pod.yaml': pod,
+  'svc.yaml': service,
+}
+
+// As Go's types have it: `kubectl set serviceaccount -f fields.yaml sa --local -o json`.
+const typed = `${JSON.stringify(
+  {
+    kind: 'Pod',
+    apiVersion: 'v1',
+    metadata: { name: 'p', namespace: 'shop', labels: { a: '2', z: '1' } },
+    spec: {
+      containers: [
+        {
+          name: 'c',
+          image: 'nginx',
+          env: [
+            { name: 'NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+            { name: 'LABELS', valueFrom: { fieldRef: { fieldPath: 'metadata.labels' } } },
+            { name: 'CPU', valueFrom: { resourceFieldRef: { resource: 'requests.cpu', divisor: '0' } } },
+            { name: 'IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+          ],
+          resources: { requests: { cpu: '1500m', memory: '1Gi' } },
+        },
+      ],
+      serviceAccountName: 'sa',
+    },
+    status: {},
+  },
+  undefined,
+  4,
+)}\n`
 
 const noFiles = 'error: You must provide one or more resources by argument or filename.\n'
 const noTemplate = 'the object is not a pod or does not have a pod template: *v1'
 
 test.for([
+  {
+    command: 'set env --local -f pod.yaml --from=configmap/one',
+    stderr: 'error: unsupported resource specified in --from\n',
+  },
+  {
+    command: 'set serviceaccount --local -f fields.yaml sa -o json',
+    stdout: typed,
+  },
+  {
+    command: 'set selector --local service s x=y',
+    stderr: 'error: you must specify resources by --filename when --local is set.\n',
+  },
+  {
+    command: 'set env --local -f deployment.yaml A=2 --overwrite=false',
+    stderr: "error: deployment.apps/d\n 'A' already has a value (1), and --overwrite is false\n",
+  },
+  {
+    command: 'set subject --local -f pod.yaml --user=u',
+    stderr: 'error: pod/p setting subjects is only supported for RoleBinding/ClusterRoleBinding\n',
+  },
   { command: 'label --local -f one.yaml c=d --list', stdout: 'a=b\nc=d\n' },
   { command: 'annotate --local -f one.yaml c=d --list -o json', stdout: 'c=d\n' },
   { command: 'annotate --local -f one.yaml -f two.yaml c=d -o jsonpath={.metadata.name}', stdout: 'onetwo' },
@@ -74,5 +144,13 @@ test.for([
     stdout,
     stderr,
     code: stderr === '' ? 0 : 1,
+  })
+})
+
+test('set env --local --list --resolve knows what the file says of itself', async () => {
+  expect(await runCli('set env --local -f fields.yaml --list --resolve', { files })).toEqual({
+    stdout: '# Pod p, container c\nNAME=p\nLABELS=a="2"\nz="1"\nCPU=2\n# IP from field path status.podIP\n',
+    stderr: 'error retrieving reference for IP: unsupported fieldPath: status.podIP\n',
+    code: 0,
   })
 })

@@ -42,10 +42,27 @@ describe('set', () => {
       stdout: '# Deployment web, container nginx\nMODE=dark\n',
     },
     {
+      name: 'tells which values it could not look up',
+      commands: [
+        'create cm settings --from-literal=mode=dark',
+        'set env deployment/web --from=configmap/settings',
+        'delete cm settings',
+        'set env deployment/web --list --resolve',
+      ],
+      stdout: '# Deployment web, container nginx\n# MODE from configmap settings, key mode\n',
+      stderr: 'error retrieving reference for MODE: configmaps "settings" not found\n',
+    },
+    {
+      name: 'takes variables of one place only',
+      commands: ['set env deployment/web -l a=b --from=configmap/settings'],
+      code: 1,
+      stderr: 'error: selectors and the all flag cannot be used when passing resource/name arguments\n',
+    },
+    {
       name: 'keeps variables that are there',
       commands: ['set env deployment/web A=1', 'set env deployment/web A=2 --overwrite=false'],
       code: 1,
-      stderr: "error: deployment.apps/web 'A' already has a value (1), and --overwrite is false\n",
+      stderr: "error: deployments/web 'A' already has a value (1), and --overwrite is false\n",
     },
     {
       name: 'refuses operands behind variables',
@@ -86,7 +103,7 @@ describe('set', () => {
       name: 'knows what has subjects',
       commands: ['set subject deployment web --user=u'],
       code: 1,
-      stderr: 'error: deployment.apps/web setting subjects is only supported for RoleBinding/ClusterRoleBinding\n',
+      stderr: 'error: deployments/web setting subjects is only supported for RoleBinding/ClusterRoleBinding\n',
     },
   ])('$name', async ({ commands, stdout = '', stderr = '', code = 0 }) => {
     expect(await lastOf([web, ...commands])).toEqual({ stdout, stderr, code })

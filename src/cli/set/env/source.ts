@@ -1,22 +1,29 @@
 import type { EnvVar } from '../../../api/generated/types.ts'
 import { by } from '../../../util/compare.ts'
 import { Failure } from '../../errors.ts'
-import { parseTargets } from '../../selection/targets.ts'
-import type { Context } from '../../verb.ts'
+import { collectObjects } from '../../selection/collect-objects.ts'
+import { type Selection, selectionOf } from '../../selection/selection.ts'
+import type { Context, Invocation } from '../../verb.ts'
+import { looseSelection, type SetFlags } from '../flags.ts'
 
 interface Wanted {
-  /** `configmap/NAME` or `secret/NAME`. */
-  readonly from: string
-  /** Which of its keys; none for all. */
+  /** Where the ConfigMaps and Secrets are. */
+  readonly selection: Selection
+  /** Which of their keys; none for all. */
   readonly keys: readonly string[]
 }
 
-/** A variable for each key of a ConfigMap or Secret. */
-export const variablesFrom = async ({ from, keys }: Wanted, context: Context): Promise<readonly EnvVar[]> => {
-  const targets = parseTargets([from]).objects
-  const found = await Promise.all(
-    targets.map(({ resource, name }) => context.client.get({ resource, namespace: context.namespace, name })),
-  )
+/** What --from is about: the cluster's object; with --local, as in kubectl, all that the files hold. */
+export const sourceSelection = (from: string, flags: SetFlags, invocation: Invocation): Selection =>
+  flags.local
+    ? looseSelection([], flags, invocation)
+    : selectionOf({ args: [from], flags: { ...flags, all: false }, invocation })
+
+/** A variable for each key of ConfigMaps and Secrets. */
+export const variablesFrom = async ({ selection, keys }: Wanted, context: Context): Promise<readonly EnvVar[]> => {
+  const { objects, error } = await collectObjects(selection, context)
+  if (error !== undefined) throw error
+  const found = objects.map(({ object }) => object)
   return found.flatMap(object => {
     const reference = references[object.kind]
     if (!reference) throw new Failure('unsupported resource specified in --from')

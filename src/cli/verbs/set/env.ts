@@ -6,11 +6,11 @@ import { Failure } from '../../errors.ts'
 import { list, repeated } from '../../flags.ts'
 import { checkFormat } from '../../output/printing.ts'
 import { collectObjects } from '../../selection/collect-objects.ts'
-import { namesFiles } from '../../selection/selection.ts'
+import { namesFiles, type Selection } from '../../selection/selection.ts'
 import { changeEach } from '../../set/change-each.ts'
 import { type EnvChanges, parseChanges, splitEnvironment, updatedEnv } from '../../set/env/arguments.ts'
 import { listEnv } from '../../set/env/list.ts'
-import { variablesFrom } from '../../set/env/source.ts'
+import { sourceSelection, variablesFrom } from '../../set/env/source.ts'
 import { checkAll, checkLocal, declareSet, looseSelection, type SetFlags } from '../../set/flags.ts'
 import { allContainers, namePattern, withContainers, withPodSpec } from '../../set/pod-spec.ts'
 import { type Context, defineVerb } from '../../verb.ts'
@@ -56,10 +56,11 @@ kubectl set env deployment/web MODE-`,
       throw new Failure('when specifying --keys, a configmap or secret must be provided with --from')
     }
     const words = [...flags.env, ...changes]
-    return { flags, dryRun, words, selection: looseSelection(resources, flags, invocation) }
+    const source = flags.from ? sourceSelection(flags.from, flags, invocation) : undefined
+    return { flags, dryRun, words, source, selection: looseSelection(resources, flags, invocation) }
   },
-  async run({ flags, dryRun, words, selection }, context) {
-    const changes = await readChanges(words, flags, context)
+  async run({ flags, dryRun, words, source, selection }, context) {
+    const changes = await readChanges({ words, flags, source }, context)
     if (flags.list) {
       const { objects, error } = await collectObjects(selection, context)
       if (error !== undefined) throw error
@@ -86,10 +87,16 @@ function declare(command: Command): void {
     .option('--overwrite', 'Change variables that have another value already.', true)
 }
 
-const readChanges = async (words: readonly string[], flags: EnvFlags, context: Context): Promise<EnvChanges> => {
+interface Reading {
+  readonly words: readonly string[]
+  readonly flags: EnvFlags
+  readonly source: Selection | undefined
+}
+
+const readChanges = async ({ words, flags, source }: Reading, context: Context): Promise<EnvChanges> => {
   const stdin = words.includes('-') ? await context.io.in.readAll() : ''
   const { set, remove } = parseChanges(words, stdin)
-  const from = flags.from ? await variablesFrom(flags, context) : []
+  const from = source ? await variablesFrom({ selection: source, keys: flags.keys }, context) : []
   return { remove, set: [...set, ...from].map(each => ({ ...each, name: flags.prefix + each.name })) }
 }
 
@@ -126,11 +133,10 @@ const checkOverwrite = (old: EnvChanges['set'], { set }: EnvChanges): void => {
 
 const listOne = async (object: KubeObject, { resource, flags, changes, context }: Changing): Promise<void> => {
   const { kind } = resource
-  const { name = '' } = object.metadata
   const { resolve } = flags
   const isPicked = namePattern(flags.containers)
   const spec = resource.workload?.template?.(object).spec ?? { containers: [] }
   for (const container of allContainers(spec).filter(each => isPicked(each.name))) {
-    await listEnv({ kind, name, container, env: updatedEnv(container.env ?? [], changes), resolve }, context)
+    await listEnv({ kind, object, container, env: updatedEnv(container.env ?? [], changes), resolve }, context)
   }
 }

@@ -7,7 +7,7 @@ import { dryRunOf } from '../../dry-run.ts'
 import { Failure } from '../../errors.ts'
 import { checkFormat } from '../../output/printing.ts'
 import { changeEach } from '../../set/change-each.ts'
-import { declareSet, looseSelection, type SetFlags } from '../../set/flags.ts'
+import { declareSet, type SetFlags, setSelection } from '../../set/flags.ts'
 import { defineVerb } from '../../verb.ts'
 
 interface SelectorFlags extends SetFlags {
@@ -29,7 +29,7 @@ kubectl set selector service web app=web`,
     const labels = expression === undefined ? undefined : parseToLabelSelector(expression)
     checkFormat(flags)
     if (labels === undefined) throw new Failure('one selector is required')
-    return { flags, dryRun, labels, selection: looseSelection(resources.toReversed(), flags, invocation) }
+    return { flags, dryRun, labels, selection: setSelection(resources.toReversed(), flags, invocation) }
   },
   run: ({ flags, dryRun, labels, selection }, context) =>
     changeEach(
