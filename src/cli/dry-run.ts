@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { parseBool } from '../util/go-strconv.ts'
 import { Failure } from './errors.ts'
-import { logWarning } from './output/log-line.ts'
+import { logLine } from './output/log-line.ts'
 import { withNotice } from './program/notices.ts'
 
 export type DryRun = 'none' | 'client' | 'server'
@@ -23,10 +23,8 @@ export const declareDryRun = (command: Command): Command =>
         .preset('unchanged'),
       (value, now) => {
         const text = deprecationOf(value)
-        return (
-          text &&
-          logWarning(`helpers.go:${value === 'unchanged' ? 719 : text.endsWith('client.') ? 733 : 736}`, text, now)
-        )
+        const line = value === 'unchanged' ? 719 : text?.endsWith('client.') ? 733 : 736
+        return text && logLine('W', { place: `helpers.go:${line}`, text, now })
       },
     ),
   )

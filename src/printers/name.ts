@@ -12,8 +12,14 @@ export const nameFormat: OutputFormat = {
 
 /** `service/web`, `deployment.apps/web`: what kubectl calls an object in its messages. */
 export const qualifiedName = (object: unknown): string => {
-  const { apiVersion = '', kind = '', metadata } = isMap(object) ? object : {}
+  const { apiVersion = '', kind = '' } = isMap(object) ? object : {}
   const group = String(apiVersion).includes('/') ? `.${String(apiVersion).split('/')[0]}` : ''
-  const name = isMap(metadata) ? (metadata.name ?? '') : ''
-  return `${String(kind).toLowerCase()}${group}/${name}`
+  return `${String(kind).toLowerCase()}${group}/${nameOf(object)}`
+}
+
+/** The name of an object in what is said of it. */
+export const nameOf = (object: unknown): string => {
+  const metadata = isMap(object) ? object.metadata : undefined
+  const name = isMap(metadata) ? metadata.name : undefined
+  return typeof name === 'string' && name !== '' ? name : '<unknown>'
 }

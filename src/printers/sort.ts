@@ -1,46 +1,63 @@
 import { parseQuantity, type Quantity, QuantityError } from '../api/quantity.ts'
+import { compareUtf8 } from '../util/compare.ts'
 import { goQuote } from '../util/go-quote.ts'
 import { goType } from '../util/go-value.ts'
 import { numberKind } from '../util/json-number.ts'
-import { compareNatural } from '../util/natural-order.ts'
-import { compileRelaxed, relaxedPath } from './jsonpath/relaxed.ts'
+import { compilePath, relaxedPath } from './jsonpath/relaxed.ts'
 import { PrinterError } from './printer.ts'
 
 /** A field whose values have no order. kubectl dies of it with a line of its log, tables or not, and exits with 1. */
 export class UnsortableError extends PrinterError {}
 
-export interface SortOptions<T> {
+export interface SortOptions {
   /** The value of --sort-by. */
   readonly path: string
-  /** The object that an item stands for, where the item is a row of a table. */
-  object?(item: T): unknown
+  /** The Go type of what is sorted, for the complaint: rows of a table or objects. */
+  readonly what?: SortedType
 }
 
+/** Rows of a table take any template as a path: what is no relaxed path stands for itself. */
+export type SortedType = '[][][]reflect.Value' | '*unstructured.Unstructured'
+
 /**
- * The items in the order of a field: numbers, times and quantities by value, text with its numbers by value; those
- * without the field first. Throws a PrinterError if no item has it (of which a table of kubectl shows nothing but its
- * being empty), or an UnsortableError.
+ * The items in the order of a field: numbers and quantities by value, other text by its bytes; those without the field
+ * first. Throws a PrinterError if no item has it, or an UnsortableError.
  */
-export const sortByField = <T>(items: readonly T[], { path, object = item => item }: SortOptions<T>): readonly T[] => {
+export const sortByField = <T>(
+  items: readonly T[],
+  { path, what = '*unstructured.Unstructured' }: SortOptions,
+): readonly T[] => {
   if (items.length === 0) return items
-  const field = relaxedPath(path)
-  const read = compileRelaxed(path)
-  const keyed = items.map(item => ({ item, key: toKey(read(object(item))) }))
+  const field = what === '[][][]reflect.Value' ? templateOf(path) : relaxedPath(path)
+  const read = compilePath(field)
+  const keyed = items.map(item => ({ item, key: toKey(read(item)[0] ?? [], item) }))
   if (keyed.every(({ key }) => key.missing)) {
     throw new PrinterError(`couldn't find any field with path ${goQuote(field)} in the list of objects`)
   }
-  return sortAsGo(keyed, (left, right) => less(left.key, right.key, field)).map(({ item }) => item)
+  const complaint = `Field ${field} in ${what} is an unsortable type`
+  return sortAsGo(keyed, (left, right) => less(left.key, right.key, complaint)).map(({ item }) => item)
+}
+
+const templateOf = (path: string): string => {
+  try {
+    return relaxedPath(path)
+  } catch {
+    return path
+  }
 }
 
 interface Key {
   readonly missing: boolean
   readonly value: unknown
+  /** Whether the value is the whole item: of Go, no interface then but a map. */
+  readonly whole: boolean
   readonly quantity: Quantity | undefined
 }
 
-const toKey = (values: readonly unknown[]): Key => {
+const toKey = (values: readonly unknown[], item: unknown): Key => {
   const value = values[0]
-  return { missing: values.length === 0, value, quantity: typeof value === 'string' ? readQuantity(value) : undefined }
+  const quantity = typeof value === 'string' ? readQuantity(value) : undefined
+  return { missing: values.length === 0, value, whole: value === item, quantity }
 }
 
 const readQuantity = (text: string): Quantity | undefined => {
@@ -52,24 +69,22 @@ const readQuantity = (text: string): Quantity | undefined => {
   }
 }
 
-const less = (left: Key, right: Key, field: string): boolean => {
+const less = (left: Key, right: Key, complaint: string): boolean => {
   if (left.missing || right.missing) return left.missing
   if (left.value === null || right.value === null) return left.value === null && right.value !== null
   if (left.quantity && right.quantity) return left.quantity.nano < right.quantity.nano
   if (typeof left.value === 'string' && typeof right.value === 'string') {
-    return compareNatural(left.value, right.value) < 0
+    return compareUtf8(left.value, right.value) < 0
   }
   const kind = numberKind(left.value)
   if (kind && kind === numberKind(right.value)) return Number(left.value) < Number(right.value)
-  throw unsortable(left.value, field)
+  throw new UnsortableError(`${complaint}: ${unsortable(left)}`, { plain: true })
 }
 
-const unsortable = (value: unknown, field: string): UnsortableError => {
+const unsortable = ({ value, whole }: Key): string => {
+  if (whole) return 'map, err: unsortable type: map'
   const sortable = typeof value === 'string' || numberKind(value) !== undefined
-  const reason = sortable ? 'unsortable interface: interface' : `unsortable type: ${goType(value)}`
-  return new UnsortableError(`Field ${field} in [][][]reflect.Value is an unsortable type: interface, err: ${reason}`, {
-    plain: true,
-  })
+  return `interface, err: ${sortable ? 'unsortable interface: interface' : `unsortable type: ${goType(value)}`}`
 }
 
 /**

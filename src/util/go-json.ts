@@ -1,4 +1,4 @@
-import { compareBytes } from './compare.ts'
+import { compareUtf8 } from './compare.ts'
 import { isMap } from './go-value.ts'
 
 const escapes = /[<>&\u2028\u2029]/g
@@ -58,4 +58,4 @@ const writeItems = (brackets: string, items: readonly string[], { indent, margin
 }
 
 const sortedEntries = (map: Readonly<Record<string, unknown>>): [string, unknown][] =>
-  Object.entries(map).sort(([left], [right]) => compareBytes(left, right))
+  Object.entries(map).sort(([left], [right]) => compareUtf8(left, right))

@@ -1,4 +1,4 @@
-import { compareBytes } from './compare.ts'
+import { compareUtf8 } from './compare.ts'
 import { goQuote } from './go-quote.ts'
 import { Float, numberKind } from './json-number.ts'
 
@@ -53,4 +53,4 @@ const scalar = (value: unknown): string => {
 }
 
 const entries = (map: Readonly<Record<string, unknown>>): [string, unknown][] =>
-  Object.entries(map).sort(([left], [right]) => compareBytes(left, right))
+  Object.entries(map).sort(([left], [right]) => compareUtf8(left, right))

@@ -12,7 +12,9 @@ const sort = (values: readonly unknown[], path = 'v'): unknown[] =>
 test.for([
   { name: 'numbers', values: [10, 9, -1, 100], sorted: [-1, 9, 10, 100] },
   { name: 'texts by character', values: ['b', 'B', 'a'], sorted: ['B', 'a', 'b'] },
-  { name: 'numbers in texts', values: ['web-10', 'web-9', 'web-1'], sorted: ['web-1', 'web-9', 'web-10'] },
+  { name: 'numbers in texts as text', values: ['web-9', 'web-10', 'web-1'], sorted: ['web-1', 'web-10', 'web-9'] },
+  { name: 'numbers as text by value', values: ['10', '9', '1k'], sorted: ['9', '10', '1k'] },
+  { name: 'texts by the bytes of their UTF-8', values: ['🚀', '\uff21', 'a'], sorted: ['a', '\uff21', '🚀'] },
   {
     name: 'times',
     values: ['2024-06-01T12:00:02Z', '2024-06-01T12:00:01Z'],
@@ -54,12 +56,24 @@ test.for([
   expect(() => sort(values)).toThrow(UnsortableError)
 })
 
-test('rows of a table sort by the object behind them', () => {
-  const rows = [
-    { cells: ['b'], object: { n: 2 } },
-    { cells: ['a'], object: { n: 1 } },
-  ]
-  expect(sortByField(rows, { path: '{.n}', object: row => row.object }).map(row => row.cells[0])).toEqual(['a', 'b'])
+test.for([
+  {
+    path: 'v',
+    what: undefined,
+    message: 'Field {.v} in *unstructured.Unstructured is an unsortable type: interface, ',
+  },
+  { path: 'v', what: '[][][]reflect.Value', message: 'Field {.v} in [][][]reflect.Value is an unsortable type: inter' },
+  { path: '{}', what: '[][][]reflect.Value', message: 'Field {} in [][][]reflect.Value is an unsortable type: map, e' },
+] as const)('$path of $what', ({ path, what, message }) => {
+  expect(() => sortByField([{ v: {} }, { v: {} }], what ? { path, what } : { path })).toThrow(message)
+})
+
+test.for([
+  { name: 'text outside of braces', path: 'v}', sorted: [2, 1] },
+  { name: 'the first of two paths', path: '{.v}{.nope}', sorted: [1, 2] },
+])('rows of a table take a template: $name', ({ path, sorted }) => {
+  const rows = sortByField([{ v: 2 }, { v: 1 }], { path, what: '[][][]reflect.Value' })
+  expect(rows.map(({ v }) => v)).toEqual(sorted)
 })
 
 test('few items without the field come out in turned order', () => {

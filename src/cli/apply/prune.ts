@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../api/meta.ts'
 import type { Resource } from '../../api/resource.ts'
 import { lastAppliedOf } from '../manifests/last-applied.ts'
-import { logWarning } from '../output/log-line.ts'
+import { logLine } from '../output/log-line.ts'
 import type { Context } from '../verb.ts'
 import { defaultPruneKinds } from './prune-kinds.ts'
 
@@ -19,7 +19,8 @@ export async function* toBePruned(
   { kinds, namespaces, selector, applied }: Pruning,
   context: Context,
 ): AsyncGenerator<{ readonly resource: Resource; readonly object: KubeObject }> {
-  if (kinds.length === 0) context.io.err.write(logWarning('prune.go:71', deprecation, context.world.clock.now()))
+  if (kinds.length === 0)
+    context.io.err.write(logLine('W', { place: 'prune.go:71', text: deprecation, now: context.world.clock.now() }))
   const all = kinds.length > 0 ? kinds : defaultPruneKinds()
   const places = [
     ...[...namespaces].flatMap(namespace =>

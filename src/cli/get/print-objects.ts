@@ -18,8 +18,8 @@ export const printObjects = async (
   const objects = blocks.flatMap(block => block.objects)
   const nothingToShow = (single && errors.length > 0) || (objects.length === 0 && flags.ignoreNotFound)
   if (!nothingToShow) {
-    const items = await sorted(objects, flags.sortBy)
-    print(single && items.length === 1 ? items[0] : listOf(items), io.out.write)
+    if (single && objects.length === 1) print(objects[0], io.out.write)
+    else print(listOf(await sorted(objects, flags, { world })), io.out.write)
   }
   throwAll(errors)
 }

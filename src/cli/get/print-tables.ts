@@ -15,7 +15,7 @@ export const printTables = async ({ blocks, errors }: Read, { flags }: GetOption
   const options = tableOptions(flags, { severalKinds: new Set(blocks.map(({ resource }) => resource)).size > 1 })
   const now = await context.client.now()
   const texts: string[] = []
-  for (const block of await inOrder(blocks, flags)) {
+  for (const block of joined(await inOrder(blocks, flags, context))) {
     if (block.objects.length > 0) texts.push(tableText(block, { options, now, noHeaders: flags.noHeaders }))
   }
   context.io.out.write(texts.join(flags.noHeaders ? '' : '\n'), 'table')
@@ -53,15 +53,54 @@ const tableText = ({ resource, objects }: Block, { options, now, noHeaders }: La
   return formatTable(noHeaders ? rows : [table.header, ...rows])
 }
 
-// kubectl loses the sorter's errors where it prints tables: there is nothing to print then.
-const inOrder = async (blocks: readonly Block[], { sortBy }: GetFlags): Promise<readonly Block[]> => {
+const inOrder = async (
+  blocks: readonly Block[],
+  { sortBy, serverPrint }: GetFlags,
+  context: Context,
+): Promise<readonly Block[]> => {
   if (!sortBy) return blocks
+  if (!serverPrint) return sortedSingly(blocks, sortBy, context)
+  // The answers of several requests are sorted like objects, by fields that no table has.
+  if (blocks.length > 1) await sorted(blocks.map(asTable), { sortBy }, context)
+  return Promise.all(blocks.map(block => sortedRows(block, sortBy, context)))
+}
+
+const sortedSingly = async (blocks: readonly Block[], sortBy: string, context: Context): Promise<readonly Block[]> => {
+  const kinds = new Map(blocks.flatMap(({ resource, objects }) => objects.map(object => [object, resource] as const)))
+  const objects = kinds.size > 1 ? await sorted([...kinds.keys()], { sortBy }, context) : [...kinds.keys()]
+  return objects.flatMap(object => {
+    const resource = kinds.get(object)
+    return resource ? [{ resource, objects: [object] }] : []
+  })
+}
+
+/** One answer in order. kubectl loses the sorter's errors where it prints a table: there is nothing to print then. */
+const sortedRows = async (block: Block, sortBy: string, context: Context): Promise<Block> => {
+  if (block.objects.length < 2) return block
   try {
-    return await Promise.all(blocks.map(async block => ({ ...block, objects: await sorted(block.objects, sortBy) })))
+    return { ...block, objects: await sorted(block.objects, { sortBy, what: '[][][]reflect.Value' }, context) }
   } catch (error) {
-    if (error instanceof PrinterError && error.constructor === PrinterError) return []
+    if (error instanceof PrinterError) return { ...block, objects: [] }
     throw error
   }
+}
+
+const asTable = ({ objects }: Block): unknown => ({
+  apiVersion: 'meta.k8s.io/v1',
+  kind: 'Table',
+  metadata: { resourceVersion: '' },
+  columnDefinitions: [],
+  rows: objects,
+})
+
+/** What follows of the same kind goes on with the block before. */
+const joined = (blocks: readonly Block[]): readonly Block[] => {
+  const starts = blocks.flatMap(({ resource }, index) => (resource === blocks[index - 1]?.resource ? [] : [index]))
+  return starts.flatMap((start, index) => {
+    const [first, ...others] = blocks.slice(start, starts[index + 1])
+    if (!first || others.length === 0) return first ? [first] : []
+    return [{ ...first, objects: [...first.objects, ...others.flatMap(({ objects }) => objects)] }]
+  })
 }
 
 const nothingFound = (resources: readonly Resource[], { allNamespaces }: GetFlags, { namespace }: Context): string =>

@@ -5,7 +5,7 @@ import type { Block } from './block.ts'
 import type { GetOptions } from './options.ts'
 import { partOf } from './subresource.ts'
 
-/** What was asked for, in order, and what could not be had. */
+/** What was asked for, a block for each request in order, and what could not be had. */
 export interface Read {
   readonly blocks: readonly Block[]
   readonly errors: readonly unknown[]
@@ -17,7 +17,7 @@ export const readAll = async ({ selection, flags }: GetOptions, context: Context
   const errors: unknown[] = []
   const attempt = async (read: () => Promise<Block>): Promise<void> => {
     try {
-      addBlock(blocks, await read())
+      blocks.push(await read())
     } catch (error) {
       if (!(flags.ignoreNotFound && isReason(error, 'NotFound'))) errors.push(error)
     }
@@ -37,10 +37,3 @@ const readOne = async (found: Found, subresource: string, context: Context): Pro
   subresource
     ? partOf(found, subresource, context)
     : { resource: found.resource, objects: [await liveObject(found, context)] }
-
-// What follows of the same kind goes on with the block before.
-const addBlock = (blocks: Block[], { resource, objects }: Block): void => {
-  const last = blocks.at(-1)
-  if (last?.resource === resource) blocks[blocks.length - 1] = { resource, objects: [...last.objects, ...objects] }
-  else blocks.push({ resource, objects })
-}

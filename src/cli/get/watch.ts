@@ -1,7 +1,7 @@
 import type { WatchEvent } from '../../api/client.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import type { Resource } from '../../api/resource.ts'
-import type { Printer } from '../../printers/printer.ts'
+import { type Printer, PrinterError } from '../../printers/printer.ts'
 import { createTableWriter } from '../../printers/table.ts'
 import { parseGoDuration } from '../../util/go-duration.ts'
 import { toGoJson } from '../../util/go-json.ts'
@@ -22,14 +22,12 @@ export const watchObjects = async (
 ): Promise<void> => {
   const { flags } = options
   const subject = await subjectOf(options, context)
-  if (flags.sortBy) {
-    context.io.err.write('warning: --watch requested, --sort-by will be ignored for watch events received\n')
-  }
+  if (flags.sortBy) context.io.err.write(sortingNote(flags))
   const list = await listObjects(subject.resource, subject, context)
   const show = print ? eventPrinter(print, flags, context) : rowPrinter(subject.resource, flags, context)
   if (!flags.watchOnly) {
-    const events = (await sorted(list.items, flags.sortBy)).map((object): WatchEvent => ({ type: 'ADDED', object }))
-    await show(events)
+    const objects = print ? list.items : await sortedTable(list.items, flags, context)
+    await show(objects.map((object): WatchEvent => ({ type: 'ADDED', object })))
   }
   const { resource, ...selectors } = subject
   const changes = context.client.watch(resource, {
@@ -38,6 +36,25 @@ export const watchObjects = async (
     timeout: timeoutOf(context.globals.requestTimeout),
   })
   for await (const event of changes) await show([event])
+}
+
+const sortingNote = ({ watch }: GetFlags): string =>
+  watch
+    ? 'warning: --watch requested, --sort-by will be ignored for watch events received\n'
+    : 'warning: --watch-only requested, --sort-by will be ignored\n'
+
+const sortedTable = async (
+  objects: readonly KubeObject[],
+  { sortBy }: GetFlags,
+  context: Context,
+): Promise<readonly KubeObject[]> => {
+  if (objects.length < 2) return objects
+  try {
+    return await sorted(objects, { sortBy, what: '[][][]reflect.Value' }, context)
+  } catch (error) {
+    if (error instanceof PrinterError) throw new Failure(`unable to output the provided object: ${error.message}`)
+    throw error
+  }
 }
 
 interface Subject {

@@ -12,6 +12,7 @@ import type { Found } from '../selection/found.ts'
 import type { FileFlags } from '../selection/selection.ts'
 import { unknownResource } from '../selection/subresource.ts'
 import type { Context } from '../verb.ts'
+import { decodeFault, goKind } from './decode-fault.ts'
 import { manifestFault } from './manifest-fault.ts'
 import { type ManifestStream, manifestStreams } from './manifest-files.ts'
 import { metadataFault } from './manifest-metadata.ts'
@@ -78,11 +79,14 @@ export async function* readStream(
   }
 }
 
-// `kind: List` and every other kind of list stand for their items.
-const flatten = (value: unknown): readonly unknown[] =>
-  isMap(value) && String(value.kind).endsWith('List') && Array.isArray(value.items)
-    ? value.items.flatMap(flatten)
-    : [value]
+// `kind: List` and every other kind of list stand for their items, which need not say what the list's kind says.
+const flatten = (value: unknown): readonly unknown[] => {
+  if (!isMap(value) || !String(value.kind).endsWith('List') || !Array.isArray(value.items)) return [value]
+  const { apiVersion } = value
+  const kind = String(value.kind).slice(0, -'List'.length)
+  const fill = (item: unknown): unknown => (kind && isMap(item) && !item.kind ? { apiVersion, kind, ...item } : item)
+  return value.items.flatMap(item => flatten(fill(item)))
+}
 
 const toFound = (
   value: unknown,
@@ -116,15 +120,17 @@ const checkValid = (value: unknown, source: string): void => {
 
 const decoded = (value: unknown, source: string): KubeObject => {
   const fault = (text: string): Failure => new Failure(`unable to decode ${goQuote(source)}: ${text}`)
-  if (!isMap(value)) throw fault(`json: cannot unmarshal ${goKind(value)} into Go value of type unstructured.detector`)
-  if (!value.kind) throw fault(`Object 'Kind' is missing in '${toGoJson(value, 0, { sorted: true })}'`)
+  const unlike = decodeFault(value)
+  if (unlike !== undefined || !isMap(value)) throw fault(unlike ?? '')
+  if (typeof value.apiVersion !== 'string' && value.apiVersion) throw fault(wrongVersion(value.apiVersion))
   if (!value.apiVersion) throw fault(`Object 'apiVersion' is missing in '${toGoJson(value, 0, { sorted: true })}'`)
   const wrong = metadataFault(value.metadata)
   if (wrong !== undefined) throw fault(wrong)
   return { ...value, metadata: value.metadata ?? {} } as unknown as KubeObject
 }
 
-const goKind = (value: unknown): string => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value)
+const wrongVersion = (version: unknown): string =>
+  `json: cannot unmarshal ${goKind(version)} into Go struct field metadataOnlyObject.apiVersion of type string`
 
 const noMapping = ({ apiVersion, kind, metadata }: KubeObject, source: string): string => {
   const { group, version } = parseApiVersion(apiVersion)

@@ -1,5 +1,6 @@
 import { isLabelKey, isLabelValue } from '../../api/validation/qualified-name.ts'
 import { goQuote } from '../../util/go-quote.ts'
+import { throwAll } from '../errors.ts'
 
 const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
 
@@ -78,15 +79,26 @@ export const updatedTaints = (
     throw new Error(`node ${node} already has ${keys} taint(s) with same effect(s) and --overwrite is false`)
   }
   const all = [...add, ...old.filter(taint => !add.some(other => isAlike(other, taint)))]
-  const fits = (wanted: TaintSpec, taint: TaintSpec): boolean =>
-    wanted.key === taint.key && (wanted.effect === '' || wanted.effect === taint.effect)
-  const missing = remove.find(wanted => !all.some(taint => fits(wanted, taint)))
-  if (missing) throw new Error(`taint ${goQuote(taintText(missing))} not found`)
-  const taints = all.filter(taint => !remove.some(wanted => fits(wanted, taint)))
+  const taints = without(remove, all)
   const isAdded = all.length !== old.length
   if ((isAdded && remove.length > 0) || overwrite) return { taints, did: 'modified' }
   return { taints, did: isAdded ? 'tainted' : 'untainted' }
 }
+
+const without = (remove: readonly TaintSpec[], taints: readonly TaintSpec[]): readonly TaintSpec[] => {
+  const missing: Error[] = []
+  let left = taints
+  for (const wanted of remove) {
+    const others = left.filter(taint => !fits(wanted, taint))
+    if (others.length === left.length) missing.push(new Error(`taint ${goQuote(taintText(wanted))} not found`))
+    left = others
+  }
+  throwAll(missing)
+  return left
+}
+
+const fits = (wanted: TaintSpec, taint: TaintSpec): boolean =>
+  wanted.key === taint.key && (wanted.effect === '' || wanted.effect === taint.effect)
 
 const taintText = ({ key, value, effect }: TaintSpec): string =>
   `${key}${value ? `=${value}` : ''}${effect ? `:${effect}` : ''}`

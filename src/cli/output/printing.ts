@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { KubeObject } from '../../api/meta.ts'
 import { objectName, type Resource } from '../../api/resource.ts'
 import { formats } from '../../printers/index.ts'
+import { nameOf } from '../../printers/name.ts'
 import { type Printer, PrinterError } from '../../printers/printer.ts'
 import { selectFormat } from '../../printers/select-format.ts'
 import { type DryRun, dryRunSuffix } from '../dry-run.ts'
@@ -104,8 +105,7 @@ export const donePrinter = async (
   const print = await printerOf(flags, context, { keepOrder })
   const { write } = context.io.out
   if (print) return ({ object }) => print(object, write)
-  return ({ resource, object, did }) =>
-    write(`${objectName(resource, object.metadata.name ?? '')} ${did}${dryRunSuffix(dryRun)}\n`)
+  return ({ resource, object, did }) => write(`${objectName(resource, nameOf(object))} ${did}${dryRunSuffix(dryRun)}\n`)
 }
 
 /** The object, or each of a List's, without the notes on who set which field. */

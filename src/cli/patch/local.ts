@@ -10,6 +10,7 @@ import { isMap } from '../../util/go-value.ts'
 import { parseJson } from '../../util/json-number.ts'
 import { sameJson } from '../../util/same-json.ts'
 import { Failure } from '../errors.ts'
+import { decodeFault } from '../manifests/decode-fault.ts'
 import { liveObject } from '../selection/find-objects.ts'
 import type { Context } from '../verb.ts'
 import type { Patched, Patching } from './server.ts'
@@ -21,8 +22,14 @@ import type { PatchType } from './types.ts'
 export const patchLocally = async ({ found, text, type }: Patching, context: Context): Promise<Patched> => {
   const { resource } = found
   const before = found.object ?? (await liveObject(found, context))
-  const object = appliers[type]({ resource, object: before, text }) as KubeObject
+  const object = decoded(appliers[type]({ resource, object: before, text }))
   return { resource, object, changed: !sameJson(before, object) }
+}
+
+const decoded = (value: unknown): KubeObject => {
+  const fault = decodeFault(value)
+  if (fault !== undefined) throw new Failure(fault)
+  return value as KubeObject
 }
 
 interface Applying {
@@ -40,7 +47,11 @@ const appliers: Readonly<Record<PatchType, (applying: Applying) => unknown>> = {
     }
     return applyStrategicMerge({ ...object }, mapIn(text, 'invalid JSON document'), schema)
   },
-  merge: ({ object, text }) => applyMergePatch(object, mapIn(text, 'Invalid JSON Patch')),
+  // A list is no patch, and so stands for all that there was.
+  merge: ({ object, text }) =>
+    /^\s*\[/.test(text) && jsonFault(text) === undefined
+      ? parseJson(text)
+      : applyMergePatch(object, mapIn(text, 'Invalid JSON Patch')),
   json({ object, text }) {
     const fault = jsonFault(text)
     if (fault !== undefined) throw new Failure(fault)

@@ -2,9 +2,9 @@ import { parseApiVersion } from '../../api/meta.ts'
 import type { Resource } from '../../api/resource.ts'
 import { resources } from '../../api/resources/index.ts'
 import { fieldSchema, type GroupVersionKind, type Schema, schemaOfKind } from '../../api/schema.ts'
+import { readExplained } from '../explain/path.ts'
 import { type Field, fieldText, headingOf, kindText } from '../explain/text.ts'
 import { elementOf } from '../explain/type-name.ts'
-import { findResource } from '../selection/resource-types.ts'
 import { defineVerb, Failure, UsageError } from '../verb.ts'
 
 interface ExplainFlags {
@@ -36,13 +36,11 @@ kubectl explain deployments.spec.strategy --recursive`,
     const [path, ...others] = args
     if (path === undefined) throw new UsageError(nothingNamed)
     if (others.length > 0) throw new UsageError('We accept only this format: explain RESOURCE')
-    const [type = '', ...fields] = path.split('.')
-    return { type, fields: fields.filter(Boolean), ...flags }
+    return { path, ...flags }
   },
 
-  async run({ type, fields, apiVersion, output, recursive }, { io }) {
-    const resource = findResource(type)
-    if (!resource) throw new Failure(`the server doesn't have a resource type "${type}"`, { plain: true })
+  async run({ path, apiVersion, output, recursive }, { io }) {
+    const { resource, fields } = readExplained(path, apiVersion)
     const kind = apiVersion ? inVersion(resource, apiVersion) : resource
     if (!['plaintext', 'plaintext-openapiv2'].includes(output)) throw new Failure(`unrecognized format: ${output}`)
     const schema = schemaOfKind(kind) ?? schemaOfKind(resource)

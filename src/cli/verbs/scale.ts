@@ -63,7 +63,8 @@ kubectl scale deployment --all --replicas=0`,
     }
     const currentReplicas = flags.currentReplicas === -1 ? undefined : flags.currentReplicas
     const print = await donePrinter(flags, context, { dryRun })
-    const resizing = { replicas: flags.replicas, currentReplicas, resourceVersion, dryRun: dryRun === 'server' }
+    // kubectl counts in 64 bits, the API in 32.
+    const resizing = { replicas: flags.replicas | 0, currentReplicas, resourceVersion, dryRun: dryRun === 'server' }
     for (const found of objects) {
       const { resource, object } = found
       const replicas = dryRun === 'client' ? flags.replicas : await resize(found, resizing, context)

@@ -1,4 +1,4 @@
-import { compareBytes } from '../../util/compare.ts'
+import { compareUtf8 } from '../../util/compare.ts'
 import { goQuote } from '../../util/go-quote.ts'
 import { isMap } from '../../util/go-value.ts'
 import { evaluatePipe } from './evaluate-pipe.ts'
@@ -78,7 +78,7 @@ const walkRange = (node: Range, dot: Cell, scope: Scope): Signal => {
 const roundsOf = (value: unknown, { pipe }: Range, scope: Scope): readonly [unknown, unknown][] => {
   const kind = kindOf(value)
   if (Array.isArray(value)) return value.map((item, index) => [new Int(index), item])
-  if (kind === 'map' && isMap(value)) return Object.entries(value).sort(([left], [right]) => compareBytes(left, right))
+  if (kind === 'map' && isMap(value)) return Object.entries(value).sort(([left], [right]) => compareUtf8(left, right))
   if (kind === 'invalid') return []
   if (kind !== 'int') return scope.fail(`range can't iterate over ${valueText(value)}`)
   if (pipe.variables.length > 1) {

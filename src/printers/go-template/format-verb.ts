@@ -1,4 +1,4 @@
-import { compareBytes } from '../../util/compare.ts'
+import { compareUtf8 } from '../../util/compare.ts'
 import { goSyntax, isMap } from '../../util/go-value.ts'
 import { formatFloat, formatInt, formatString } from './format-scalar.ts'
 import { pad, type Spec } from './spec.ts'
@@ -26,7 +26,7 @@ const formatValue = (value: unknown, spec: Spec): string => {
 }
 
 const formatMap = (map: Readonly<Record<string, unknown>>, spec: Spec): string => {
-  const entries = Object.entries(map).sort(([left], [right]) => compareBytes(left, right))
+  const entries = Object.entries(map).sort(([left], [right]) => compareUtf8(left, right))
   return `map[${entries.map(([key, item]) => `${formatValue(key, spec)}:${formatValue(item, spec)}`).join(' ')}]`
 }
 

@@ -1,4 +1,4 @@
-import { compareBytes } from '../../util/compare.ts'
+import { compareUtf8 } from '../../util/compare.ts'
 import { numberKind } from '../../util/json-number.ts'
 import type { FilterNode, Path } from './nodes.ts'
 import { PathError } from './path-error.ts'
@@ -47,7 +47,7 @@ const equal: Test = (left, right) => {
 
 const less: Test = (left, right) => {
   if (commonKind(left, right) === 'bool') throw refuse('invalid type for comparison')
-  if (typeof left === 'string' && typeof right === 'string') return compareBytes(left, right) < 0
+  if (typeof left === 'string' && typeof right === 'string') return compareUtf8(left, right) < 0
   return (left as number).valueOf() < (right as number).valueOf()
 }
 

@@ -22,10 +22,16 @@ export const relaxedPath = (text: string): string => {
 
 /** A function that gives all values under a relaxed path. Both it and this one throw a PrinterError. */
 export const compileRelaxed = (text: string): ((value: unknown) => readonly unknown[]) => {
-  const template = parseTemplate(relaxedPath(text))
+  const read = compilePath(relaxedPath(text))
+  return value => read(value).flat()
+}
+
+/** A function that gives the values of each part of a template. Both it and this one throw a PrinterError. */
+export const compilePath = (text: string): ((value: unknown) => readonly (readonly unknown[])[]) => {
+  const template = parseTemplate(text)
   return value => {
     try {
-      return runTemplate(template, value).flat()
+      return runTemplate(template, value)
     } catch (error) {
       throw error instanceof PathError ? new PrinterError(error.message) : error
     }

@@ -48,10 +48,23 @@ function* yamlStream(stream: string): Generator<unknown> {
 
 const readYaml = (text: string): unknown => {
   try {
-    return parseYaml(text)
+    const json = jsonDocument(text)
+    return json === undefined ? parseYaml(text) : json
   } catch (error) {
     if (error instanceof YamlError) throw new YamlError(`error converting YAML to JSON: ${error.message}`)
     throw error
+  }
+}
+
+// What is JSON is read as such, many times faster, if it has nothing that YAML reads in another way: tabs, escapes of
+// characters, a key and its colon on two lines, numbers too large.
+const jsonDocument = (text: string): unknown => {
+  const body = text.replace(/^---.*\n/, '')
+  if (!/^\s*\{/.test(body) || /\t|\\u|"\s*\n\s*:|[eE]\+?\d{3}/.test(body) || notAllowed.test(body)) return undefined
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,4 +1,4 @@
-import { compareBytes } from '../compare.ts'
+import { compareUtf8 } from '../compare.ts'
 import { toGoJson } from '../go-json.ts'
 import { isMap } from '../go-value.ts'
 import { readBack } from './read-back.ts'
@@ -19,7 +19,7 @@ const margin = (level: number): string => '  '.repeat(level)
 const writeMap = (map: Readonly<Record<string, unknown>>, level: number, sorted: boolean): string => {
   const keys = Object.keys(map).filter(key => map[key] !== undefined)
   if (keys.length === 0) return '{}'
-  if (sorted) keys.sort(compareBytes)
+  if (sorted) keys.sort(compareUtf8)
   const lines = keys.map(
     key => `${margin(level + 1)}${writeKey(readBack(key))}: ${write(map[key], level + 1, sorted)},\n`,
   )

@@ -75,12 +75,34 @@ describe('explain', () => {
       line: 'explain deployments --api-version=apps/v9',
       stderr: /^error: couldn't find resource for "apps\/v9, Resource=deployments"\n$/,
     },
+    { line: 'explain .spec', stderr: /^error: invalid jsonpath syntax, first node must be field node\n$/ },
+    {
+      line: 'explain pods.spec.containers[0]',
+      stderr: /^error: invalid jsonpath syntax, first node must be field node\n/,
+    },
+    {
+      line: 'explain pods[0] --api-version=v1',
+      stderr: /^error: invalid jsonpath syntax, all nodes must be field nodes\n$/,
+    },
+    { line: 'explain pods,svc', stderr: /^error: unrecognized character in action: U\+002C ','\n$/ },
     { line: 'explain svc -o json', stderr: /^error: unrecognized format: json\n$/ },
   ])('$line', async ({ line, stdout = '', stderr }) => {
     const result = await runCli(line)
 
     expect(result).toMatchObject({ stdout, code: 1 })
     expect(result.stderr).toMatch(stderr)
+  })
+
+  test.for([
+    { line: 'explain pods.', heading: 'KIND:       Pod\nVERSION:    v1\n\nDESCRIPTION' },
+    { line: 'explain pods..spec', heading: 'KIND:       Pod\nVERSION:    v1\n\nFIELD: spec <PodSpec>\n' },
+    { line: 'explain deployments.apps', heading: 'GROUP:      apps\nKIND:       Deployment\nVERSION:    v1\n\nDESC' },
+    {
+      line: 'explain deployments.apps.spec.strategy',
+      heading: 'GROUP:      apps\nKIND:       Deployment\nVERSION:    v1\n\nFIELD: strategy <DeploymentStrategy>\n',
+    },
+  ])('$line', async ({ line, heading }) => {
+    expect((await runCli(line)).stdout.slice(0, heading.length)).toBe(heading)
   })
 
   test('fields with their types', async () => {

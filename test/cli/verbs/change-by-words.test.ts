@@ -52,6 +52,11 @@ describe('verbs that change objects by words', () => {
       stderr: /^error: Expected resource version to be 1, was \d+\n$/,
     },
     {
+      commands: ['scale deployment web --replicas=2147483648'],
+      code: 1,
+      stderr: /spec\.replicas: Invalid value: -2147483648: must be greater than or equal to 0/,
+    },
+    {
       commands: ['autoscale deployment web --max=3 --cpu=x'],
       code: 1,
       stderr: 'error: invalid resource cpu value: x\n',

@@ -105,6 +105,17 @@ test.for([
     command: 'annotate --local -f one.yaml pod/x c=d c-',
     stderr: 'error: can only use local files by -f rsrc.yaml or --filename=rsrc.json when --local=true is set\n',
   },
+  ...[
+    { patch: '[null,1]', fault: 'json: cannot unmarshal array into Go value of type unstructured.detector' },
+    { patch: '5', fault: 'Invalid JSON Patch' },
+    { patch: '{"kind":null,"metadata":null}', fault: `Object 'Kind' is missing in '{"apiVersion":"v1"}'` },
+    { patch: '{"apiVersion":"a/b/c","metadata":null}', fault: `Object 'Kind' is missing in '{"apiVersion":"a/b/c",` },
+  ].map(({ patch, fault }) => ({
+    command: `patch --local -f one.yaml --type=merge -p '${patch}' -o json`,
+    stderr: `error: ${fault}`,
+  })),
+  { command: `patch --local -f one.yaml -p '{"metadata":{"name":null}}' -o name`, stdout: 'configmap/<unknown>\n' },
+  { command: `patch --local -f one.yaml -p '{"metadata":{"name":null}}'`, stdout: 'configmap/<unknown> patched\n' },
   { command: 'set image --local x=y', stderr: noFiles },
   { command: 'set resources --local', stderr: noFiles },
   { command: 'set sa --local -f pod.yaml what ever', stdout: 'pod/p serviceaccount updated\n' },

@@ -64,6 +64,12 @@ describe('verbs about nodes', () => {
       stderr: 'error: can not both modify and remove the following taint(s) in the same command: a=\n',
     },
     {
+      name: 'tells of all taints that are not there',
+      commands: [`taint node ${node} a=b:NoSchedule`, `taint node ${node} a- b- c:NoExecute-`],
+      code: 1,
+      stderr: 'taint "b" not found\ntaint "c:NoExecute" not found\n',
+    },
+    {
       name: 'wants an effect',
       commands: [`taint node ${node} a=b`],
       code: 1,

@@ -11,6 +11,8 @@ describe('what a simulated cluster does not have', () => {
   test.for([
     { command: 'top pods', stderr: 'error: Metrics API not available\n' },
     { command: 'top node --sort-by=age', stderr: 'error: --sort-by accepts only cpu or memory\n' },
+    { command: 'top node x -l a=b', stderr: 'error: only one of NAME or --selector can be provided\n' },
+    { command: 'top pod x -l a=b', stderr: 'error: only one of NAME or selector can be provided\n' },
     { command: 'top bogus', stderr: 'error: unknown command "bogus"\nSee \'kubectl top -h\' for help and examples\n' },
     { command: 'proxy --port=nope', stderr: 'error: invalid argument "nope" for "-p, --port" flag: ' },
     { command: 'debug x', stderr: 'error: you must specify --image when not using --copy-to.\n' },

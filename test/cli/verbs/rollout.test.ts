@@ -35,6 +35,11 @@ describe('rollout', () => {
       stderr: 'error: desired revision (1) is different from the running revision (2)\n',
     },
     {
+      name: 'tells that there is nothing to follow',
+      commands: ['rollout status deployment -l app=nobody'],
+      stderr: 'No resources found in default namespace.\n',
+    },
+    {
       name: 'cannot go back with what keeps no history',
       commands: ['run x --image=nginx', 'rollout undo pod x'],
       code: 1,

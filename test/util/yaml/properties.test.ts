@@ -57,6 +57,26 @@ test('what is printed as YAML reads back as itself', () => {
   )
 })
 
+test('a document of JSON among others is what YAML makes of it', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(
+        text.filter(key => key !== '__proto__' && key !== '<<'),
+        value,
+      ),
+      object => {
+        const json = JSON.stringify(object, null, 2)
+        expect([...iterateDocuments(`a: b\n---\n${json}\n---\n${json}`)]).toEqual([
+          { a: 'b' },
+          parseYaml(json),
+          parseYaml(json),
+        ])
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
 test('what is printed as KYAML reads back as itself', () => {
   fc.assert(
     fc.property(value, item => {

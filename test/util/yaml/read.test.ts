@@ -34,6 +34,7 @@ test.for([
   ['[a: b, c]', [{ a: 'b' }, 'c']],
   ['{a:b}', { 'a:b': null }],
   ['a:\n- b\n- c', { a: ['b', 'c'] }],
+  ['{"a": 1e400}', { a: '1e400' }],
 ] as const)('reads %j', ([text, value]) => {
   expect(parseYaml(text)).toEqual(value)
 })

@@ -36,7 +36,7 @@ kubectl rollout status deployment/web --watch=false`,
     return { flags, selection }
   },
   async run({ flags, selection }, context) {
-    await forEachObject(selection, context, async found => {
+    const count = await forEachObject(selection, context, async found => {
       await liveObject(found, context)
       const rollout = await found.resource.rollout?.()
       if (!rollout) {
@@ -44,6 +44,7 @@ kubectl rollout status deployment/web --watch=false`,
       }
       await follow(found, { rollout, flags, context })
     })
+    if (count === 0) context.io.err.write(`No resources found in ${context.namespace} namespace.\n`)
   },
 })
 

@@ -15,6 +15,7 @@ export const node = defineVerb({
     command.option('--use-protocol-buffers', 'Accepted; changes nothing.', true)
   },
 
-  complete: (args, flags: TopFlags) => checkTop(args, flags, 'node [NAME | -l label]'),
+  complete: (args, flags: TopFlags) =>
+    checkTop(args, flags, { usage: 'node [NAME | -l label]', selecting: '--selector' }),
   run: async (_, context) => refuseMetrics(context),
 })

@@ -19,6 +19,6 @@ export const pod = defineVerb({
     command.option('--use-protocol-buffers', 'Accepted; changes nothing.', true)
   },
 
-  complete: (args, flags: TopFlags) => checkTop(args, flags, 'pod [NAME | -l label]'),
+  complete: (args, flags: TopFlags) => checkTop(args, flags, { usage: 'pod [NAME | -l label]', selecting: 'selector' }),
   run: async (_, context) => refuseMetrics(context),
 })
