@@ -20,7 +20,7 @@ test.for([
   },
   { line: 'get cm -l app=web --sort-by=.nope', stderr: none },
   { line: 'get cm -l app=web --sort-by={.a', stderr: none },
-  { line: 'get cm b --sort-by=.nope --no-headers', stdout: 'b     0     0s\n' },
+  { line: 'get cm b --sort-by=.nope --no-headers', stdout: /^b +0 +\d+s\n$/ },
   { line: 'get cm b --sort-by={.a -o name', stdout: 'configmap/b\n' },
   {
     line: 'get cm,svc --sort-by=.metadata.name',

@@ -19,5 +19,5 @@ test.for(cases.map((row, index) => ({ ...row, index })))('case $index $doc', asy
 })
 
 test('an object without a name', () => {
-  expect(qualifiedName({ apiVersion: 'v1', kind: 'Pod' })).toBe('pod/')
+  expect(qualifiedName({ apiVersion: 'v1', kind: 'Pod' })).toBe('pod/<unknown>')
 })

@@ -1,5 +1,6 @@
 import { resourceOf } from '../../api/lookup.ts'
 import { type KubeObject, parseApiVersion } from '../../api/meta.ts'
+import { jsonKind } from '../../api/patch/parse-patch.ts'
 import type { Resource } from '../../api/resource.ts'
 import { matchesSelector, parseSelector, type Selector } from '../../api/selector-parser.ts'
 import { sortKeys, toGoJson } from '../../util/go-json.ts'
@@ -12,7 +13,7 @@ import type { Found } from '../selection/found.ts'
 import type { FileFlags } from '../selection/selection.ts'
 import { unknownResource } from '../selection/subresource.ts'
 import type { Context } from '../verb.ts'
-import { decodeFault, goKind } from './decode-fault.ts'
+import { decodeFault } from './decode-fault.ts'
 import { manifestFault } from './manifest-fault.ts'
 import { type ManifestStream, manifestStreams } from './manifest-files.ts'
 import { metadataFault } from './manifest-metadata.ts'
@@ -130,7 +131,7 @@ const decoded = (value: unknown, source: string): KubeObject => {
 }
 
 const wrongVersion = (version: unknown): string =>
-  `json: cannot unmarshal ${goKind(version)} into Go struct field metadataOnlyObject.apiVersion of type string`
+  `json: cannot unmarshal ${jsonKind(version)} into Go struct field metadataOnlyObject.apiVersion of type string`
 
 const noMapping = ({ apiVersion, kind, metadata }: KubeObject, source: string): string => {
   const { group, version } = parseApiVersion(apiVersion)

@@ -59,11 +59,7 @@ const emit = (lexer: Lexer, kind: TokenKind, end: number): void => {
 }
 
 const skipTo = (lexer: Lexer, end: number): void => {
-  for (let index = lexer.source.indexOf('\n', lexer.at); index >= 0 && index < end; ) {
-    lexer.line++
-    index = lexer.source.indexOf('\n', index + 1)
-  }
-  lexer.at = end
+  for (; lexer.at < end; lexer.at++) if (lexer.source.charAt(lexer.at) === '\n') lexer.line++
 }
 
 const fail = ({ at, line, tokens }: Lexer, text: string): void => void tokens.push({ kind: 'error', text, at, line })
