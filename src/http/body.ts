@@ -12,31 +12,29 @@ export interface ParsedBody {
   readonly duplicates: readonly string[]
 }
 
-const types = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf']
-
 /** The object in a request's body, as JSON. Throws what the server says of text that is none, and of other types. */
 export const bodyOf = async (resource: Resource, call: Call): Promise<ParsedBody> => {
-  const { value, fault } = await parseText(call)
+  const { value, fault } = await parseBody(call)
   if (fault !== undefined) throw unrecognized(resource, fault, call.body)
-  const text = isJson(call) ? textOf(call.body) : ''
-  return { value: value ?? {}, duplicates: duplicateFields(text) }
+  const isJson = mediaTypeOf(call) === 'application/json'
+  return { value: value ?? {}, duplicates: isJson ? duplicateFields(textOf(call.body)) : [] }
 }
 
-/** The value of a body, or what is wrong with its text. */
-export const parseText = async (call: Call): Promise<{ readonly value?: unknown; readonly fault?: string }> => {
-  const text = textOf(call.body)
-  if (!isJson(call)) return parseYamlText(text)
-  const fault = jsonFault(text)
-  if (fault !== undefined) return { fault: `couldn't get version/kind; json parse error: ${fault}` }
-  const value = parseJson(text)
-  if (isMap(value) || value === null) return { value }
-  return {
-    fault: `couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into Go value of type ${typeMeta}`,
-  }
+/** A value, or what is wrong with what should be one. */
+interface Parsed {
+  readonly value?: unknown
+  readonly fault?: string
 }
 
-const typeMeta =
-  'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }'
+/** The value of a body, or what is wrong with it. Throws UnsupportedMediaType. */
+export const parseBody = async (call: Call): Promise<Parsed> => {
+  const parse = parsers[mediaTypeOf(call)]
+  if (parse) return parse(call.body)
+  throw new StatusError(
+    'UnsupportedMediaType',
+    `the body of the request was in an unknown format - accepted media types include: ${Object.keys(parsers).join(', ')}`,
+  )
+}
 
 export const textOf = (body: Uint8Array): string => new TextDecoder().decode(body)
 
@@ -44,34 +42,54 @@ export const textOf = (body: Uint8Array): string => new TextDecoder().decode(bod
 export const mediaTypeOf = ({ headers }: Pick<Call, 'headers'>): string =>
   (headers['content-type'] ?? '').split(';')[0]?.trim() || 'application/json'
 
-const isJson = (call: Pick<Call, 'headers'>): boolean => {
-  const type = mediaTypeOf(call)
-  if (!types.slice(0, 2).includes(type)) throw unknownFormat()
-  return type === 'application/json'
+const parseJsonBody = async (body: Uint8Array): Promise<Parsed> => {
+  const text = textOf(body)
+  const fault = jsonFault(text)
+  return fault === undefined ? objectIn(parseJson(text)) : { fault: withoutType(fault) }
 }
 
-const unknownFormat = (): StatusError =>
-  new StatusError(
-    'UnsupportedMediaType',
-    `the body of the request was in an unknown format - accepted media types include: ${types.join(', ')}`,
-  )
-
-const parseYamlText = async (text: string): Promise<{ readonly value?: unknown; readonly fault?: string }> => {
+const parseYamlBody = async (body: Uint8Array): Promise<Parsed> => {
   const [{ parseYaml }, { YamlError }] = await Promise.all([
     import('../util/yaml/read.ts'),
     import('../util/yaml/error.ts'),
   ])
   try {
-    const value = parseYaml(text)
-    if (isMap(value) || value === null) return { value }
-    return {
-      fault: `couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into Go value of type ${typeMeta}`,
-    }
+    return objectIn(parseYaml(textOf(body)))
   } catch (error) {
     if (!(error instanceof YamlError)) throw error
     return { fault: error.message }
   }
 }
+
+const parseProtobuf = async (body: Uint8Array): Promise<Parsed> => {
+  const [{ decodeBody }, { WireError }] = await Promise.all([
+    import('./protobuf/decode-body.ts'),
+    import('./protobuf/wire.ts'),
+  ])
+  try {
+    return { value: decodeBody(body) }
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error
+    return { fault: error.message }
+  }
+}
+
+/** What the server reads. */
+const parsers: Readonly<Record<string, (body: Uint8Array) => Promise<Parsed>>> = {
+  'application/json': parseJsonBody,
+  'application/yaml': parseYamlBody,
+  'application/vnd.kubernetes.protobuf': parseProtobuf,
+}
+
+const objectIn = (value: unknown): Parsed =>
+  isMap(value) || value === null
+    ? { value }
+    : { fault: withoutType(`json: cannot unmarshal ${jsonKind(value)} into Go value of type ${typeMeta}`) }
+
+const withoutType = (fault: string): string => `couldn't get version/kind; json parse error: ${fault}`
+
+const typeMeta =
+  'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }'
 
 const unrecognized = ({ kind }: Resource, fault: string, body: Uint8Array): StatusError =>
   badRequest(`the object provided is unrecognized (must be of type ${kind}): ${fault} (${summary(body)})`)

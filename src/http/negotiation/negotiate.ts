@@ -24,7 +24,7 @@ interface Asked {
 const types = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf']
 const streamed = types.filter(type => !type.endsWith('yaml')).map(type => `${type};stream=watch`)
 
-/** Picks the form of an answer. Throws NotAcceptable. Protobuf is offered by name only: who takes JSON gets JSON. */
+/** Picks the form of an answer. Throws NotAcceptable. Protobuf is read, and offered by name only: who takes JSON gets JSON. */
 export const negotiate = ({ accept, streams, isWatch }: Asked): Negotiated => {
   const known = parseAccept(accept).filter(({ type }) => type === '*/*' || types.includes(type))
   const found = known.find(range => isServed(range, isWatch))

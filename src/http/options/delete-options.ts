@@ -2,7 +2,7 @@ import type { DeleteOptions } from '../../api/client.ts'
 import { type FieldError, invalid, notSupported } from '../../api/field-error.ts'
 import { badRequest } from '../../api/status-error.ts'
 import { isMap } from '../../util/go-value.ts'
-import { parseText } from '../body.ts'
+import { parseBody } from '../body.ts'
 import type { Call } from '../server.ts'
 import { checkOptions, dryRunFaults, integerOf } from './fields.ts'
 
@@ -31,7 +31,7 @@ export const deleteOptions = async (call: Call): Promise<DeleteOptions> => {
 }
 
 const fromBody = async (call: Call): Promise<Given> => {
-  const { value, fault } = await parseText(call)
+  const { value, fault } = await parseBody(call)
   if (fault !== undefined) throw badRequest(fault)
   return isMap(value) ? (value as Given) : {}
 }
