@@ -9,6 +9,8 @@ export interface ContainerRequest {
   readonly body: string
   /** Whom the container takes the sender for: `10.244.1.2:40312`; unset where nobody knows. */
   readonly client?: string | undefined
+  /** The container's port that it came to; unset where nobody knows. */
+  readonly port?: number | undefined
 }
 
 export interface ContainerResponse {
@@ -21,9 +23,10 @@ export interface ContainerResponse {
   readonly asks?: Question | undefined
 }
 
-/** A GET that a container makes itself, from its pod. */
+/** A request that a container makes itself, from its pod: a GET if nothing else is said. */
 export interface Question {
   readonly url: string
+  readonly request?: Pick<ContainerRequest, 'method' | 'headers' | 'body'> | undefined
   /** The container's own answer then; undefined is a request that failed. */
   answered(response: ContainerResponse | undefined): ContainerResponse
 }

@@ -3,6 +3,7 @@ import type { Container, ContainerStatus, Pod } from '../api/generated/types.ts'
 import type { LogTarget } from '../api/kubelet.ts'
 import { badRequest, notFound } from '../api/status-error.ts'
 import type { Snapshot } from '../apiserver/backend.ts'
+import { isOwnProgram } from '../pod/own-program.ts'
 import { behavioursOf } from './behaviours-of.ts'
 import { corednsLog } from './coredns-log.ts'
 import { runFrom } from './own-runs.ts'
@@ -42,7 +43,7 @@ export const loggedBy = (snapshot: Snapshot, wanted: LogTarget): Logged | undefi
   // The API's times are whole seconds.
   const noted = (logs[wanted.container] ?? []).filter(({ time }) => time >= from && time <= until + 1000)
   const ran = runFrom(runs, wanted.container, from, 0)
-  if (ran) return ranLog(ran, noted, { pod, container, from, until })
+  if (ran && (ran.end || isOwnProgram(container))) return ranLog(ran, noted, { pod, container, from, until })
   const own = behavioursOf(snapshot)(pod, container, from).log?.(from, until) ?? corednsLog(view, container, from)
   const isProgram = own.length === 0 && printsByItself(container)
   return { lines: merged(own, noted), ...(isProgram ? { program: { pod, container, from, until } } : {}) }

@@ -1,15 +1,13 @@
 import type { ContainerRequest, ContainerResponse, LogLine } from '../api/behaviour.ts'
 import type { Pod } from '../api/generated/types.ts'
-import type { NodeAgent, PodAnswer, PodPort } from '../api/kubelet.ts'
+import type { NodeAgent } from '../api/kubelet.ts'
 import { resourceOfKind } from '../api/lookup.ts'
-import { isPodFinished } from '../api/pod-status.ts'
-import type { Backend, Snapshot } from '../apiserver/backend.ts'
+import type { Backend } from '../apiserver/backend.ts'
 import { createLocalClient } from '../apiserver/local-client.ts'
-import { type Listener, listenerOf } from '../network/listener.ts'
-import { behavioursOf } from './behaviours-of.ts'
+import type { Listener } from '../network/listener.ts'
 import { loggedBy, merged } from './container-log.ts'
+import { asked, withinDepth, withQuestions } from './pod-answer.ts'
 import { changeRecord, noteLines, readRecord } from './pod-records.ts'
-import { podRequest } from './pod-request.ts'
 import { removalsOf } from './removals.ts'
 
 /** The kubelets of a cluster's nodes, which run each container as its image says. */
@@ -27,15 +25,11 @@ export const createKubelet = (backend: Backend): NodeAgent => {
         known.lines,
       )
     },
-    async request(port, request) {
+    request: withinDepth(async (port, request) => {
       const { answer, listener } = await backend.read(snapshot => asked(snapshot, port, request))
       const left = answer.outcome === 'answered' ? answer.response.leaves : undefined
       if (left) await writeAnnotations(backend, left)
-      let answered = answer
-      while (answered.outcome === 'answered' && answered.response.asks) {
-        const { url, answered: then } = answered.response.asks
-        answered = { outcome: 'answered', response: then(await podRequest({ backend, kubelet, ...port }, url)) }
-      }
+      const answered = await withQuestions(answer, { backend, kubelet, ...port })
       await backend.write(({ random, store, now }) => {
         // The next balancing is another one, even where the clock stands still.
         random.next()
@@ -43,7 +37,7 @@ export const createKubelet = (backend: Backend): NodeAgent => {
         if (line) noteLines(store, { ...port, container: listener?.container.name ?? '' }, [line])
       })
       return answered
-    },
+    }),
     disk: place => backend.read(({ store }) => readRecord(store, place).disk),
     note: (place, container, lines) => backend.write(({ store }) => noteLines(store, { ...place, container }, lines)),
     keepDisk: (place, disk) =>
@@ -52,22 +46,6 @@ export const createKubelet = (backend: Backend): NodeAgent => {
       ),
   }
   return kubelet
-}
-
-interface Asked {
-  readonly answer: PodAnswer
-  readonly listener?: Listener | undefined
-}
-
-const asked = (snapshot: Snapshot, port: PodPort, request: ContainerRequest): Asked => {
-  const pod = snapshot.view.get<Pod>('Pod', port.namespace, port.pod)
-  if (!pod || isPodFinished(pod) || (port.uid && pod.metadata.uid !== port.uid)) return { answer: { outcome: 'gone' } }
-  const target = { address: pod.status?.podIP ?? '', port: port.port, protocol: 'TCP' } as const
-  const listener = listenerOf(pod, target, behavioursOf(snapshot))
-  if (!listener) return { answer: { outcome: 'refused' } }
-  const response = listener.behaviour.respond?.(request, snapshot.now)
-  if (!response) return { answer: { outcome: 'closed' }, listener }
-  return { answer: { outcome: 'answered', response }, listener }
 }
 
 const accessLine = (

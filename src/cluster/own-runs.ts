@@ -1,6 +1,7 @@
 import type { Pod } from '../api/generated/types.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { OwnRunOf } from '../api/own-run.ts'
+import { checksItsStart } from '../images/start-check.ts'
 import { isOwnProgram } from '../pod/own-program.ts'
 import type { Store } from '../store/store.ts'
 import { type PodRecord, type RunRecord, readRecord } from './pod-records.ts'
@@ -12,7 +13,7 @@ import { type PodRecord, type RunRecord, readRecord } from './pod-records.ts'
 export const ownRunsIn =
   (store: Store<KubeObject>, changedAt: () => number): OwnRunOf =>
   (pod, container, startedAt) => {
-    if (!isOwnProgram(container)) return undefined
+    if (!isOwnProgram(container) && !checksItsStart(container)) return undefined
     const { namespace = 'default', name } = pod.metadata
     const { runs } = readRecord(store, { namespace, pod: name })
     return runFrom(runs, container.name, startedAt, changedAt()) ?? { runAt: startedAt }
@@ -29,7 +30,7 @@ export const runFrom = (
   const exact = known.find(({ from }) => from === startedAt)
   if (exact) return exact
   const last = known[0]
-  return last && last.from < startedAt && last.end && last.knownUntil >= changedAt ? later(last, startedAt) : undefined
+  return last && last.from < startedAt && last.end && last.knownUntil > changedAt ? later(last, startedAt) : undefined
 }
 
 /** The same run at another time. */

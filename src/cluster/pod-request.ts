@@ -1,19 +1,19 @@
-import type { ContainerResponse } from '../api/behaviour.ts'
+import type { ContainerResponse, Question } from '../api/behaviour.ts'
 import type { Kubelet } from '../api/kubelet.ts'
 import type { Backend } from '../apiserver/backend.ts'
 import { seededRandom } from '../util/random.ts'
 
 export interface PodRequest {
-  readonly backend: Backend
+  readonly backend: Pick<Backend, 'read'>
   readonly kubelet: Kubelet
   readonly namespace: string
   readonly pod: string
 }
 
-/** A GET from a pod, along its own resolver and the cluster's network; undefined if it does not come through. */
+/** A request from a pod, along its own resolver and the cluster's network; undefined if it does not come through. */
 export const podRequest = async (
   { backend, kubelet, namespace, pod }: PodRequest,
-  url: string,
+  { url, request }: Pick<Question, 'url' | 'request'>,
 ): Promise<ContainerResponse | undefined> => {
   const [{ clusterWorld }, { fetchUrl }] = await Promise.all([
     import('../tools/cluster-world.ts'),
@@ -34,5 +34,5 @@ export const podRequest = async (
     files: { read: () => '', write: () => undefined },
     kubelet,
   })
-  return fetchUrl(world, url)
+  return fetchUrl(world, url, request)
 }

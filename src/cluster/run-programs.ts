@@ -1,9 +1,17 @@
-import type { Container, Pod } from '../api/generated/types.ts'
+import type { Pod } from '../api/generated/types.ts'
+import { noRuns } from '../api/own-run.ts'
 import type { PodDisk } from '../api/pod-disk.ts'
-import { type Ran, runOwnProgram } from '../pod/run-own-program.ts'
+import type { Snapshot } from '../apiserver/backend.ts'
+import type { Server } from '../apiserver/server.ts'
+import { knownImage } from '../images/known-image.ts'
+import { type ContainerRun, processOf } from '../images/running.ts'
+import { checksItsStart } from '../images/start-check.ts'
+import type { ProgramRun, Ran } from '../pod/run-own-program.ts'
+import { containerFiles } from './container-files.ts'
 import { diskWith } from './disk-with.ts'
 import { isOngoing } from './own-runs.ts'
 import type { PendingProgram } from './pending-programs.ts'
+import { lookingKubelet } from './pod-answer.ts'
 import { changeRecord, type PodRecord, type RunRecord, readRecord } from './pod-records.ts'
 import { removalsOf } from './removals.ts'
 import type { Simulation } from './simulation.ts'
@@ -34,12 +42,15 @@ const runProgram = async (
   const { disk, runs } = readRecord(store, place)
   const before = runs[wanted]?.find(run => run.from === from)
   const base = before ? { ...withoutRun(disk, wanted), volumes: before.volumes } : disk
-  const ran = await runOrTell({
-    ...{ pod, container, from, now, disk: base },
-    cluster: { view, settings, chance },
-    failures: before?.failures ?? [],
-    failedUntil: before ? now : from,
-  })
+  const ran = checksItsStart(container)
+    ? startOfServer(server, { pod, container, startedAt: from })
+    : await runOrTell({
+        ...{ pod, container, from, now, disk: base },
+        cluster: { view, settings, chance },
+        kubelet: lookingKubelet(snapshotOf(server, chance)),
+        failures: before?.failures ?? [],
+        failedUntil: before ? now : from,
+      })
   changeRecord(store, place, record => kept({ record, ran, before, base, from, now, wanted }))
 }
 
@@ -54,10 +65,30 @@ const withoutRun = (disk: PodDisk, container: string): PodDisk => {
   return { ...disk, containers: others }
 }
 
+/** Whether a server starts with what it is configured by: it runs, or ends at once. */
+const startOfServer = ({ store, view, settings }: Server, started: ContainerRun): Ran => {
+  const filesOf = containerFiles({ store, view, clusterDomain: settings.clusterDomain })
+  const running = processOf(started, { cluster: view, filesOf, ownRunOf: noRuns })
+  const failed = knownImage(started.container.image ?? '')?.failsToStart?.(running)
+  const rest = { failures: [], isAsked: false, disks: [] }
+  if (!failed) return { lines: [], ...rest }
+  const time = started.startedAt
+  return {
+    lines: failed.lines.map(text => ({ time, text })),
+    end: { at: time, exitCode: failed.exitCode },
+    ...rest,
+  }
+}
+
+const snapshotOf = ({ store, view, settings, revision, now }: Server, chance: number): Snapshot => ({
+  ...{ store, view, settings, chance, now: now(), revision: revision() },
+  due: Number.POSITIVE_INFINITY,
+  isFrozen: false,
+})
+
 /** A program that cannot be run through goes on, and its log says why. */
-const runOrTell = async (
-  run: Parameters<typeof runOwnProgram>[0] & { readonly container: Container },
-): Promise<Ran> => {
+const runOrTell = async (run: ProgramRun): Promise<Ran> => {
+  const { runOwnProgram } = await import('../pod/run-own-program.ts')
   try {
     return await runOwnProgram(run)
   } catch (error) {

@@ -10,6 +10,7 @@ import { knownImage } from './known-image.ts'
 import { listeningCommand } from './listening-command.ts'
 import { madeFiles } from './made-files.ts'
 import { type Process, processOf } from './running.ts'
+import { checksItsStart } from './start-check.ts'
 import { switched, switchesOf } from './switches.ts'
 import { unknownBehaviour } from './unknown.ts'
 import { waitingLine } from './waiting-line.ts'
@@ -52,15 +53,19 @@ const ownBehaviour = (running: Process): Behaviour => {
 }
 
 /** A program that was run to know how it goes: it serves nobody. */
-const ranBehaviour = ({ startedAt }: Process, { runAt, end, startError }: OwnRun): Behaviour => ({
-  listens: [],
+const ranBehaviour = (running: Process, own: OwnRun): Behaviour => ({ listens: [], ...courseOf(running, own) })
+
+const courseOf = ({ startedAt }: Process, { runAt, end, startError }: OwnRun) => ({
   runAt,
   startError,
   ...(end ? { runsFor: end.at - startedAt, exitCode: end.exitCode } : {}),
 })
 
-const imageBehaviour = (running: Process): Behaviour =>
-  knownImage(running.container.image ?? '')?.behaviour(running) ?? unknownBehaviour(running)
+const imageBehaviour = (running: Process): Behaviour => {
+  const behaviour = knownImage(running.container.image ?? '')?.behaviour(running) ?? unknownBehaviour(running)
+  const own = checksItsStart(running.container) ? running.ownRun : undefined
+  return own ? { ...behaviour, ...courseOf(running, own) } : behaviour
+}
 
 const withSwitches = (running: Process, behaviour: Behaviour): Behaviour => {
   const switches = switchesOf(running)

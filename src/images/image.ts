@@ -2,6 +2,13 @@ import type { Behaviour } from '../api/behaviour.ts'
 import type { Client } from './client.ts'
 import type { Process } from './running.ts'
 
+/** How a process ends that finds at its start that it cannot run. */
+export interface FailedStart {
+  readonly exitCode: number
+  /** What it prints. */
+  readonly lines: readonly string[]
+}
+
 /** What is known of an image. */
 export interface Image {
   /**
@@ -14,6 +21,10 @@ export interface Image {
   readonly programs?: readonly string[] | undefined
   /** How these reach another server. */
   readonly client?: Client | undefined
+  /** The folder of what it reads when it starts. */
+  readonly configuredIn?: string | undefined
+  /** Why a run of it cannot begin as the cluster is then, and with what it ends; undefined if it can. */
+  failsToStart?(running: Process): FailedStart | undefined
   behaviour(running: Process): Behaviour
 }
 

@@ -1,60 +1,71 @@
-import type { ContainerRequest, ContainerResponse } from '../api/behaviour.ts'
 import { combinedLine, goTime } from './access-log.ts'
-import { defineImage, tagOf } from './image.ts'
+import { defineImage } from './image.ts'
+import { mountsWithin } from './mounted-texts.ts'
+import { answer } from './nginx/answer.ts'
+import { defaultText, httpPart, mainText } from './nginx/configuration.ts'
+import { welcome } from './nginx/pages.ts'
+import { named, portsOf } from './nginx/servers.ts'
+import { unknownHost } from './nginx/upstreams.ts'
 import type { Process } from './running.ts'
-import { pageIn } from './web-root.ts'
 
-const folder = '/usr/share/nginx/html'
+const folder = '/etc/nginx'
 
-const documentOf = (title: string, lines: readonly string[]): string =>
-  `${['<!DOCTYPE html>', '<html>', `<head><title>${title}</title></head>`, '<body>', ...lines, '</body>', '</html>'].join('\n')}\n`
-
-const welcome = documentOf('Welcome to nginx!', [
-  '<h1>Welcome to nginx!</h1>',
-  '<p>This page is what a new nginx answers, here in the simulated cluster of kubesim.</p>',
-])
-
-/** The web server with its welcome page, and what is put into its folder. */
+/** The web server, as its configuration has it: with its welcome page, what is put into its folder, or as a proxy. */
 export const nginx = defineImage({
   names: ['nginx', 'nginxinc/nginx-unprivileged'],
-  files: { [`${folder}/index.html`]: welcome },
-  behaviour: running => ({
-    stopCode: 0,
-    listens: [running.container.image?.includes('unprivileged') ? 8080 : 80],
-    log: started => starting.map(text => ({ time: started, text: `${goTime(started)} [notice] 1#1: ${text}` })),
-    accessLine: combinedLine,
-    respond: request => respond(running, request),
-  }),
+  files: {
+    '/usr/share/nginx/html/index.html': welcome,
+    '/etc/nginx/nginx.conf': mainText,
+    '/etc/nginx/conf.d/default.conf': defaultText(80),
+  },
+  programs: ['nginx'],
+  configuredIn: folder,
+  failsToStart(running) {
+    const { directives, problem } = httpPart(running, usualPort(running))
+    const why = problem ?? unknownHost(directives, running)
+    if (why === undefined) return undefined
+    return { exitCode: 1, lines: [`${goTime(running.startedAt)} [emerg] 1#1: ${why}`, `nginx: [emerg] ${why}`] }
+  },
+  behaviour(running) {
+    const http = once(() => httpPart(running, usualPort(running)).directives)
+    return {
+      stopCode: 0,
+      // Most have the configuration of the image, and it need not be read to know where they listen.
+      listens: mountsWithin(running.container, folder)
+        ? [...new Set(named(http(), 'server').flatMap(portsOf))]
+        : [usualPort(running)],
+      log: started => starting.map(text => ({ time: started, text: `${goTime(started)} [notice] 1#1: ${text}` })),
+      accessLine: combinedLine,
+      respond: request => answer(http(), running, request),
+      exec: words => control(words, running),
+    }
+  },
 })
 
 const starting = ['using the "epoll" event method', 'start worker processes']
 
-const respond = (running: Process, { method, path }: ContainerRequest): ContainerResponse => {
-  const server = serverOf(running.container.image)
-  if (!['GET', 'HEAD'].includes(method)) return errorPage('405 Not Allowed', server)
-  const found = pageIn(running, folder, path)
-  if (found === 'missing') return errorPage(isFolder(path) ? '403 Forbidden' : '404 Not Found', server)
-  if (found) return page(found.body, { server, type: found.type })
-  return isWelcome(path) ? page(welcome, { server }) : errorPage('404 Not Found', server)
+const usualPort = ({ container }: Process): number => (container.image?.includes('unprivileged') ? 8080 : 80)
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
-const isWelcome = (path: string): boolean => /^\/(index\.html)?(\?|$)/.test(path)
-const isFolder = (path: string): boolean => /^[^?]*\/(\?|$)/.test(path)
-
-/** `nginx/1.27.4` where the tag says so much. */
-const serverOf = (image: string | undefined): string => {
-  const [version] = /^\d+\.\d+\.\d+/.exec(tagOf(image)) ?? []
-  return version ? `nginx/${version}` : 'nginx'
+/** `nginx -t` looks whether the configuration is right, `nginx -s reload` has it read again. */
+const control = ([program = '', ...words]: readonly string[], running: Process) => {
+  if (program !== 'nginx') return undefined
+  const { directives, problem } = httpPart(running, usualPort(running))
+  const why = problem ?? unknownHost(directives, running)
+  const isTest = words.includes('-t')
+  const file = '/etc/nginx/nginx.conf'
+  if (why !== undefined) {
+    const end = isTest ? `nginx: configuration file ${file} test failed\n` : ''
+    return { exitCode: 1, output: `nginx: [emerg] ${why}\n${end}` }
+  }
+  const right = `nginx: the configuration file ${file} syntax is ok\nnginx: configuration file ${file} test is successful\n`
+  if (words.includes('-s')) return { exitCode: 0, output: '' }
+  return isTest ? { exitCode: 0, output: right } : undefined
 }
-
-const page = (body: string, { server, type = 'text/html' }: { server: string; type?: string }): ContainerResponse => ({
-  status: 200,
-  headers: { server, 'content-type': type, 'accept-ranges': 'bytes' },
-  body,
-})
-
-const errorPage = (title: string, server: string): ContainerResponse => ({
-  status: Number.parseInt(title, 10),
-  headers: { server, 'content-type': 'text/html' },
-  body: documentOf(title, [`<center><h1>${title}</h1></center>`, `<hr><center>${server}</center>`]),
-})

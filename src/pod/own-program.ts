@@ -27,4 +27,8 @@ export const isOwnProgram = ({ image = '', command = [], args = [], stdin }: Con
 const isToolbox = (image: string): boolean =>
   shells.names.includes(repositoryOf(image)) || systemOf(image).entry?.[repositoryOf(image)] !== undefined
 
-const isOfImage = (image: string, name: string): boolean => knownImage(image)?.programs?.includes(name) === true
+/** Whether it is a client that an image has beside its server. */
+const isOfImage = (image: string, name: string): boolean => {
+  const { programs = [], client } = knownImage(image) ?? {}
+  return client !== undefined && programs.includes(name)
+}

@@ -1,5 +1,6 @@
 import type { LogLine } from '../api/behaviour.ts'
 import type { Container, Pod } from '../api/generated/types.ts'
+import type { Kubelet } from '../api/kubelet.ts'
 import type { OwnRun } from '../api/own-run.ts'
 import type { PodDisk } from '../api/pod-disk.ts'
 import type { ClusterSettings } from '../api/resource.ts'
@@ -21,6 +22,8 @@ export interface ProgramRun {
   readonly from: number
   readonly now: number
   readonly cluster: { readonly view: ClusterView; readonly settings: ClusterSettings; readonly chance: number }
+  /** Brings requests to pods, and changes nothing there. */
+  readonly kubelet?: Kubelet | undefined
   /** What stood in the pod when the run began. */
   readonly disk: PodDisk
   /** What failed in it before `failedUntil`. */
@@ -129,9 +132,13 @@ interface OwnTime {
   kept(disk: PodDisk): void
 }
 
-const hostOf = ({ cluster: { view, settings, chance }, disk }: ProgramRun, { now, pass, kept }: OwnTime): Host => {
+const hostOf = (
+  { cluster: { view, settings, chance }, disk, kubelet }: ProgramRun,
+  { now, pass, kept }: OwnTime,
+): Host => {
   let current = disk
   return {
+    kubelet,
     disks: {
       disk: async () => current,
       async keepDisk(_, changed) {

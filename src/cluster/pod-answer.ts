@@ -1,0 +1,64 @@
+import type { ContainerRequest } from '../api/behaviour.ts'
+import type { Pod } from '../api/generated/types.ts'
+import type { Kubelet, PodAnswer, PodPort } from '../api/kubelet.ts'
+import { isPodFinished } from '../api/pod-status.ts'
+import type { Snapshot } from '../apiserver/backend.ts'
+import { type Listener, listenerOf } from '../network/listener.ts'
+import { behavioursOf } from './behaviours-of.ts'
+import { type PodRequest, podRequest } from './pod-request.ts'
+
+export interface Asked {
+  readonly answer: PodAnswer
+  readonly listener?: Listener | undefined
+}
+
+/** What a pod answers at a port by itself. */
+export const asked = (snapshot: Snapshot, port: PodPort, request: ContainerRequest): Asked => {
+  const pod = snapshot.view.get<Pod>('Pod', port.namespace, port.pod)
+  if (!pod || isPodFinished(pod) || (port.uid && pod.metadata.uid !== port.uid)) return { answer: { outcome: 'gone' } }
+  const target = { address: pod.status?.podIP ?? '', port: port.port, protocol: 'TCP' } as const
+  const listener = listenerOf(pod, target, behavioursOf(snapshot))
+  if (!listener) return { answer: { outcome: 'refused' } }
+  const response = listener.behaviour.respond?.({ ...request, port: port.port }, snapshot.now)
+  if (!response) return { answer: { outcome: 'closed' }, listener }
+  return { answer: { outcome: 'answered', response }, listener }
+}
+
+/** Its answer once it has asked whom it has to ask for it. */
+export const withQuestions = async (answer: PodAnswer, from: PodRequest): Promise<PodAnswer> => {
+  let answered = answer
+  while (answered.outcome === 'answered' && answered.response.asks) {
+    const { asks } = answered.response
+    answered = { outcome: 'answered', response: asks.answered(await podRequest(from, asks)) }
+  }
+  return answered
+}
+
+/** A kubelet for who only looks: pods answer it, and what that changes at them is forgotten. */
+export const lookingKubelet = (snapshot: Snapshot): Kubelet => {
+  const backend = { read: async <T>(look: (found: Snapshot) => T) => look(snapshot) }
+  const kubelet: Kubelet = {
+    log: async () => [],
+    request: withinDepth(async (port, request) =>
+      withQuestions(asked(snapshot, port, request).answer, { backend, kubelet, ...port }),
+    ),
+  }
+  return kubelet
+}
+
+// Servers that ask each other in a circle have no more connections at some time.
+const mostAtOnce = 60
+
+/** The same, as long as not too many requests wait for others. */
+export const withinDepth = (request: Kubelet['request']): Kubelet['request'] => {
+  let open = 0
+  return async (port, wanted) => {
+    if (open >= mostAtOnce) return { outcome: 'closed' }
+    open += 1
+    try {
+      return await request(port, wanted)
+    } finally {
+      open -= 1
+    }
+  }
+}
