@@ -31,6 +31,8 @@ export interface Network {
   pod(pod: Pod): Sender
   /** The nodes that a packet passes on its way to a pod or out, by the addresses that they answer with. */
   hops(from: Sender, address: string): readonly string[]
+  /** What a container does; its pod may be one that was never created. */
+  behaviour(pod: Pod, container: Container): Behaviour
   /** What session affinity remembers by now. */
   pins(): readonly Pin[]
 }
@@ -67,6 +69,7 @@ export const createNetwork = (options: NetworkOptions): Network => {
     },
     pod: pod => podSender(pod, index()),
     hops: (from, address) => hopsOf(from, address, index()),
+    behaviour: (pod, container) => current().behaviourOf(pod, container),
     pins: () => [...pins.values()],
   }
 }

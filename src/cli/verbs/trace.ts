@@ -5,6 +5,7 @@ import type { Trace } from '../../tools/trace/trace.ts'
 import type { NamedFinding } from '../../tools/why/check.ts'
 import { integer } from '../flags.ts'
 import { type Context, defineVerb, UsageError } from '../verb.ts'
+import { lookingCloser } from '../why/looking.ts'
 import { type ToolPlace, toolWorldAt } from '../world/tool-world.ts'
 
 interface TraceFlags {
@@ -110,7 +111,8 @@ const findingOf = async (
   const { why } = await import('../../tools/why/why.ts')
   const { namespace } = context
   const target = targetOf({ ask: 'url', url }, { view, settings, namespace })
-  const [first] = target ? await why({ target, view, settings, namespace, home: namespace, from, world, now }) : []
+  const asking = { view, settings, namespace, home: namespace, from, world, now, ...lookingCloser(context) }
+  const [first] = target ? await why({ target, ...asking }) : []
   return first
 }
 

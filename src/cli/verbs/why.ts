@@ -6,6 +6,7 @@ import { liveObject } from '../selection/find-objects.ts'
 import { findResource } from '../selection/resource-types.ts'
 import { type NamedTarget, parseTargets } from '../selection/targets.ts'
 import { type Context, defineVerb, Failure, UsageError } from '../verb.ts'
+import { lookingCloser } from '../why/looking.ts'
 import { toolWorldAt } from '../world/tool-world.ts'
 
 interface WhyFlags {
@@ -19,7 +20,7 @@ export const why = defineVerb({
   usage: '(TYPE/NAME | NAME | URL) [--from=PLACE]',
   description: `Tell why something gets no traffic, does not answer or does not resolve: the cause, what shows it, and the command that mends it.
 
-It takes a Service, a pod, Endpoints, an Ingress or what makes pods; a name, as somebody in the namespace would ask for it; or a URL. Nothing is said of what is healthy. It ends with 0 whether it found something or not: scripts read -o json.`,
+It takes a Service, a pod, Endpoints, an Ingress, what makes pods (Jobs among it), a NetworkPolicy, a claim, a node or a namespace; a name, as somebody in the namespace would ask for it; or a URL. Nothing is said of what is healthy. It ends with 0 whether it found something or not: scripts read -o json.`,
   examples: `# A Service without endpoints
 kubesim why service/web
 
@@ -51,7 +52,7 @@ kubesim why http://172.18.0.3:30080/ --from laptop`,
     const target = targetOf(question, { view, settings, namespace })
     if (!target) throw new Failure('nothing is known of traffic to objects of this kind')
     const { why } = await import('../../tools/why/why.ts')
-    const findings = await why({ target, view, settings, namespace, home, from, world, now })
+    const findings = await why({ target, view, settings, namespace, home, from, world, now, ...lookingCloser(context) })
     if (output === 'json') return void io.out.write(`${JSON.stringify({ about: target.name, findings }, null, 4)}\n`)
     const { printFindings } = await import('../why/print-findings.ts')
     await printFindings(target.name, findings, io.out)

@@ -1,6 +1,7 @@
 import type { Job } from '../../api/generated/types.ts'
 import { times } from '../../util/range.ts'
 import { type Action, again, remove, tell } from '../controller.ts'
+import { retryAt } from '../workload/retry-at.ts'
 import { creation, indexOf } from './pods.ts'
 import { readRanges } from './ranges.ts'
 import type { Tally } from './tally.ts'
@@ -12,11 +13,15 @@ export const employ = (job: Job, tally: Tally, now: number): readonly Action[] =
   const surplus = tally.active.length - wantedBy(job, tally)
   if (surplus > 0) return tally.active.slice(-surplus).flatMap(pod => dismissal(job, pod))
   if (surplus === 0) return []
-  const due = retryAt(tally)
+  const due = afterFailure(tally)
   if (due !== undefined && due > now) return [again(due)]
-  if (job.spec?.completionMode !== 'Indexed') return times(-surplus, () => creation(job, undefined, component))
+  return [...creations(job, tally, -surplus), again(retryAt(job, now))]
+}
+
+const creations = (job: Job, tally: Tally, count: number): readonly Action[] => {
+  if (job.spec?.completionMode !== 'Indexed') return times(count, () => creation(job, undefined, component))
   return freeIndexes(job, tally)
-    .slice(0, -surplus)
+    .slice(0, count)
     .map(index => creation(job, index, component))
 }
 
@@ -31,7 +36,7 @@ const wantedBy = ({ spec }: Job, { succeeded, active }: Tally): number => {
 }
 
 // Ten seconds after a failure, doubled each time up to ten minutes.
-const retryAt = ({ failed, lastFailure }: Tally): number | undefined =>
+const afterFailure = ({ failed, lastFailure }: Tally): number | undefined =>
   failed === 0 || lastFailure === undefined ? undefined : lastFailure + Math.min(600_000, 10_000 * 2 ** (failed - 1))
 
 const freeIndexes = ({ spec }: Job, { active, completedIndexes }: Tally): readonly number[] => {

@@ -10,6 +10,7 @@ import { candidatesOf } from './candidates.ts'
 import { claim } from './claim.ts'
 import { counts } from './counts.ts'
 import { deletionOrder } from './deletion-order.ts'
+import { retryAt } from './retry-at.ts'
 
 /** A number of like pods that somebody keeps. */
 export interface PodSet {
@@ -69,10 +70,6 @@ const creation = ({ owner, template, component }: PodSet): Action => ({
 
 const deletedNote = ({ metadata }: Pod, from: string) =>
   ({ type: 'Normal', reason: 'SuccessfulDelete', message: `Deleted pod: ${metadata.name}`, from }) as const
-
-// Where creations are refused they are tried again, ever more seldom: after as much time as has gone by.
-const retryAt = ({ metadata }: KubeObject, now: number): number =>
-  now + Math.max(5000, now - Date.parse(metadata.creationTimestamp ?? ''))
 
 const leaving = (set: PodSet, pods: readonly Pod[], now: number): readonly Pod[] => {
   const surplus = pods.length - set.replicas

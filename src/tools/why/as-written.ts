@@ -1,5 +1,5 @@
 import { faultsKey } from '../../api/faults.ts'
-import type { Pod, StatefulSet } from '../../api/generated/types.ts'
+import type { Job, Pod, StatefulSet } from '../../api/generated/types.ts'
 import { sameJson } from '../../util/same-json.ts'
 
 /** A StatefulSet as its author may have written it. */
@@ -9,6 +9,24 @@ export const setAsWritten = ({ apiVersion, kind, metadata, spec }: StatefulSet) 
   metadata: { name: metadata.name, namespace: metadata.namespace, labels: metadata.labels },
   spec: plain(spec) as StatefulSet['spec'],
 })
+
+/** A Job as its author may have written it: without the labels by which it knows its pods. */
+export const jobAsWritten = ({ apiVersion, kind, metadata, spec }: Job) => {
+  const { selector: _selector, suspend: _suspend, ...own } = spec ?? { template: {} }
+  const { metadata: inside, spec: podSpec } = own.template
+  const template = { ...labelled(inside?.labels), spec: podSpec }
+  const { name, namespace, labels } = metadata
+  const { metadata: marks } = labelled(labels)
+  return { apiVersion, kind, metadata: { name, namespace, ...marks }, spec: plain({ ...own, template }) }
+}
+
+const labelled = (labels: Readonly<Record<string, string>> = {}): { readonly metadata?: object } => {
+  const own = ownJobLabels(labels)
+  return Object.keys(own).length > 0 ? { metadata: { labels: own } } : {}
+}
+
+const ownJobLabels = (labels: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(labels).filter(([key]) => !/(^|\/)(controller-uid|job-name)$/.test(key)))
 
 /** A pod as its author may have written it: without what the cluster gave it and what it would give again. */
 export const asWritten = ({ apiVersion, kind, metadata, spec }: Pod) => {
@@ -28,12 +46,18 @@ const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration'
 
 // What a pod gets where nothing is said.
 const defaults: Readonly<Record<string, readonly unknown[]>> = {
+  backoffLimit: [6],
+  completionMode: ['NonIndexed'],
+  completions: [1],
   dnsPolicy: ['ClusterFirst'],
   enableServiceLinks: [true],
   failureThreshold: [3],
   imagePullPolicy: ['Always', 'IfNotPresent'],
+  manualSelector: [false],
+  parallelism: [1],
   periodSeconds: [10],
   podManagementPolicy: ['OrderedReady'],
+  podReplacementPolicy: ['TerminatingOrFailed'],
   preemptionPolicy: ['PreemptLowerPriority'],
   protocol: ['TCP'],
   restartPolicy: ['Always'],

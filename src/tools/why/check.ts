@@ -1,4 +1,5 @@
 import type { Endpoints, Ingress, Pod, Service } from '../../api/generated/types.ts'
+import type { KubeObject } from '../../api/meta.ts'
 import type { ClusterSettings } from '../../api/resource.ts'
 import type { ClusterView } from '../../api/view.ts'
 import type { Network } from '../../network/network.ts'
@@ -30,6 +31,8 @@ export interface Target {
   /** The pods that it is, or that its Services select. */
   readonly pods: readonly Pod[]
   readonly endpoints?: Endpoints | undefined
+  /** The object itself, where one is asked about. */
+  readonly object?: KubeObject | undefined
   /** What makes the pods, where that is asked about. */
   readonly workload?: Workload | undefined
   readonly ingress?: Ingress | undefined
@@ -38,6 +41,10 @@ export interface Target {
   /** A request that is to be answered. */
   readonly url?: HttpUrl | undefined
 }
+
+/** The object that is asked about, if it is of this kind. */
+export const askedFor = <T extends KubeObject>({ object }: Target, kind: T['kind']): T | undefined =>
+  object?.kind === kind ? (object as T) : undefined
 
 /** What a check works with: the cluster, a place in it that asks, and its network. */
 export interface WhyContext {
@@ -54,6 +61,12 @@ export interface WhyContext {
   readonly network: Network
   /** Milliseconds. */
   readonly now: number
+  /** The world of a pod. */
+  inPod(pod: Pod): Promise<ToolWorld>
+  /** The last lines that a container has printed; the run before this one's where that is asked for. */
+  lastLines(pod: Pod, container: string, previous: boolean): Promise<readonly string[]>
+  /** What is wrong with a request that a pod makes. */
+  follow(url: HttpUrl, pod: Pod): Promise<readonly NamedFinding[]>
   /** What the checks before this one have found. */
   readonly found: readonly NamedFinding[]
 }

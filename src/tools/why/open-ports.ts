@@ -32,6 +32,16 @@ export const statusAt = (
 ): number | undefined =>
   behaviourAt(context, pod, { port })?.respond?.({ method: 'GET', path, headers: {}, body: '' }, context.now).status
 
+/** What a pod asks somebody else before it can answer who presses its button, or looks at its page. */
+export const questionAt = (context: WhyContext, pod: Pod, port: number): string | undefined => {
+  const respond = behaviourAt(context, pod, { port })?.respond
+  for (const method of ['GET', 'POST']) {
+    const asked = respond?.({ method, path: '/', headers: {}, body: '' }, context.now).asks
+    if (asked) return asked.url
+  }
+  return undefined
+}
+
 const listensAt = (context: WhyContext, pod: Pod, port: number): Behaviour['listens'] | undefined =>
   behaviourAt(context, pod, { port })?.listens
 

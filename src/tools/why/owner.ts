@@ -1,6 +1,7 @@
-import type { Pod, PodSpec } from '../../api/generated/types.ts'
+import type { CronJob, Job, Pod, PodSpec } from '../../api/generated/types.ts'
 import { controllerOf, type KubeObject } from '../../api/meta.ts'
-import { asWritten } from './as-written.ts'
+import { isPodReady } from '../../api/pod-status.ts'
+import { asWritten, jobAsWritten } from './as-written.ts'
 import type { WhyContext } from './check.ts'
 import { command, patching, replacing } from './commands.ts'
 
@@ -34,9 +35,34 @@ export const changing = (
 ): readonly string[] => {
   const owner = ownerOf(context, pod)
   if (!owner) return [replacing(context, asWritten({ ...pod, spec: spec(pod.spec) }))]
+  if (owner.kind === 'Job') return [replacing(context, jobAsWritten(withPod(owner as Job, spec)))]
+  if (owner.kind === 'CronJob') return inCronJob(context, owner as CronJob, { pod, change })
   if (!changeable.has(owner.kind))
     return [patching(context, owner, { spec: { template: change } }), deletion(context, pod)]
-  return [patching(context, owner, { spec: { template: change } })]
+  // A set that goes in order waits for a pod that does not come up, and does not replace it.
+  const waits = owner.kind === 'StatefulSet' && !isPodReady(pod)
+  return [patching(context, owner, { spec: { template: change } }), ...(waits ? [deletion(context, pod)] : [])]
+}
+
+/** The template of a Job cannot be changed, so the Job is made anew. */
+const withPod = (job: Job, change: (spec: PodSpec) => PodSpec): Job => {
+  if (!job.spec?.template.spec) return job
+  return { ...job, spec: { ...job.spec, template: { ...job.spec.template, spec: change(job.spec.template.spec) } } }
+}
+
+/** The template of later Jobs, and the Job of this pod in the new form. */
+const inCronJob = (
+  context: Pick<WhyContext, 'home'>,
+  owner: CronJob,
+  { pod, change }: { readonly pod: Pod; readonly change: PodChange },
+): readonly string[] => {
+  const { name, namespace } = owner.metadata
+  const job = controllerOf(pod)?.name
+  return [
+    patching(context, owner, { spec: { jobTemplate: { spec: { template: change } } } }),
+    command(context, `delete job ${job}`, namespace),
+    command(context, `create job ${job} --from=cronjob/${name}`, namespace),
+  ]
 }
 
 const deletion = (here: Pick<WhyContext, 'home'>, { metadata }: Pod): string =>

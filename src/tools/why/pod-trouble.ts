@@ -13,20 +13,21 @@ export interface PodTrouble extends PodFinding {
 }
 
 /** What keeps a pod from being ready. */
-export const troubleOf = (pod: Pod, context: WhyContext): PodTrouble => {
+export const troubleOf = async (pod: Pod, context: WhyContext): Promise<PodTrouble> => {
   const node = context.view.get<Node>('Node', undefined, pod.spec.nodeName ?? '')
   if (!pod.spec.nodeName) return { pod, ...unscheduled(pod, context) }
-  if (node && !isUp(node)) return { pod, ...nodeDown(node, context) }
-  return { pod, ...containerTrouble(pod, context) }
+  if (node && !isUp(node)) return { pod, ...nodeDown(node, context), cause: `its node ${node.metadata.name} is down` }
+  return { pod, ...(await containerTrouble(pod, context)) }
 }
 
 const isUp = ({ status }: Node): boolean => conditionOf(status, 'Ready')?.status === 'True'
 
-const nodeDown = (node: Node, context: WhyContext): Omit<Finding, 'about'> => {
+/** That a node is down. */
+export const nodeDown = (node: Node, context: WhyContext): Omit<Finding, 'about'> => {
   const { name } = node.metadata
   const { status = '', message = '' } = conditionOf(node.status, 'Ready') ?? {}
   return {
-    cause: `its node ${name} is down`,
+    cause: 'it is down',
     evidence: [`condition Ready of node ${name} is ${status}: ${message}`],
     mend:
       faultsOfKind(node, 'down').length > 0

@@ -1,14 +1,10 @@
 import { faultsOfKind, type ProbeName } from '../../api/faults.ts'
 import type { Container, ContainerStatus, Event, Pod, Probe } from '../../api/generated/types.ts'
-import type { Finding, WhyContext } from './check.ts'
+import type { Around } from './around.ts'
+import type { Finding } from './check.ts'
 import { command } from './commands.ts'
 import { openPorts, statusAt } from './open-ports.ts'
 import { changing } from './owner.ts'
-
-interface Around {
-  readonly pod: Pod
-  readonly context: WhyContext
-}
 
 /** The probe that keeps a container from being ready, and what it found; undefined if none has failed. */
 export const probeTrouble = (

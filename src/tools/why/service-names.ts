@@ -11,11 +11,15 @@ export const nearestService = (
 ): Service | undefined => {
   const ranked = view
     .list<Service>('Service')
+    .filter(({ metadata }) => !isLeaving(view, metadata.namespace))
     .map(service => ({ service, far: farness(service, { name, namespace }) }))
     .filter(({ far }) => Number.isFinite(far))
     .toSorted((left, right) => left.far - right.far)
   return ranked[0]?.service
 }
+
+const isLeaving = (view: WhyContext['view'], namespace: string | undefined): boolean =>
+  view.get<Namespace>('Namespace', undefined, namespace ?? '')?.metadata.deletionTimestamp !== undefined
 
 const farness = ({ metadata }: Service, meant: { name: string; namespace: string }): number => {
   const names = distance(meant.name, metadata.name)

@@ -1,6 +1,7 @@
 import type { Node, Pod } from '../../api/generated/types.ts'
 import { conditionOf } from '../../api/pod-status.ts'
 import type { Finding, WhyContext } from './check.ts'
+import { claimTrouble } from './claim-trouble.ts'
 import { command, labelText, listed } from './commands.ts'
 import { changing } from './owner.ts'
 
@@ -11,7 +12,10 @@ export const unscheduled = (pod: Pod, context: WhyContext): Omit<Finding, 'about
   const message = conditionOf(pod.status, 'PodScheduled')?.message ?? 'nobody has looked for a node yet'
   // What it says of preemption repeats the same.
   const said = message.replace(/\.? no new claims to deallocate.*$/s, '')
-  return { ...reason(pod, said, context), evidence: [`the scheduler says: ${said}`] }
+  const evidence = [`the scheduler says: ${said}`]
+  const claim = /PersistentVolumeClaims|persistentvolumeclaim/.test(said) ? claimTrouble(pod, context) : undefined
+  if (claim) return { ...claim, evidence: [...evidence, ...claim.evidence] }
+  return { ...reason(pod, said, context), evidence }
 }
 
 const reason = (pod: Pod, said: string, context: WhyContext): Reason => {

@@ -1,5 +1,6 @@
-import type { Event, ReplicaSet } from '../../api/generated/types.ts'
+import type { Deployment, Event, Pod, ReplicaSet } from '../../api/generated/types.ts'
 import { controllerOf } from '../../api/meta.ts'
+import { isPodActive } from '../../api/pod-status.ts'
 import { addQuantities, parseQuantity, printQuantity } from '../../api/quantity.ts'
 import type { Finding, WhyContext } from './check.ts'
 import { command, patching } from './commands.ts'
@@ -17,7 +18,8 @@ export const workloadTrouble = (workload: Workload, context: WhyContext): Omit<F
       mend: [command(context, `scale ${kind} ${name} --replicas=1`, namespace)],
     }
   }
-  const said = refusal(workload, context)
+  if (isPaused(workload)) return { ...paused(workload, context), cause: `it has no pods: ${kind}/${name} is paused` }
+  const said = refusalOf(workload, context)
   return {
     cause: `it has no pods: ${kind}/${name} cannot make any${said ? `, for ${shortened(said)}` : ' yet'}`,
     evidence: said ? [`the last event about it: ${said}`] : [],
@@ -25,8 +27,39 @@ export const workloadTrouble = (workload: Workload, context: WhyContext): Omit<F
   }
 }
 
+/** Why a workload has fewer pods than it is to have, or old ones; undefined for one that is well. */
+export const shortage = (
+  workload: Workload,
+  pods: readonly Pod[],
+  context: WhyContext,
+): Omit<Finding, 'about'> | undefined => {
+  const { object, replicas = 0 } = workload
+  const { updatedReplicas = 0 } = (object as Deployment).status ?? {}
+  if (isPaused(workload) && updatedReplicas < replicas) return paused(workload, context)
+  const there = pods.filter(isPodActive).length
+  const said = there < replicas ? refusalOf(workload, context) : undefined
+  if (!said) return undefined
+  return {
+    cause: `it has ${there} of ${replicas} pods and cannot make more, for ${shortened(said)}`,
+    evidence: [`the last event about it: ${said}`],
+    mend: allowing(said, workload, context),
+  }
+}
+
+const isPaused = ({ object }: Workload): boolean =>
+  object.kind === 'Deployment' && !!(object as Deployment).spec?.paused
+
+const paused = ({ object }: Workload, context: WhyContext): Omit<Finding, 'about'> => {
+  const { name, namespace } = object.metadata
+  return {
+    cause: 'its rollout is paused: what was changed in its template does not come into its pods',
+    evidence: [`spec.paused of deployment/${name} is true`],
+    mend: [command(context, `rollout resume deployment ${name}`, namespace)],
+  }
+}
+
 /** What the last event says of pods that could not be created. */
-const refusal = ({ object }: Workload, { view }: WhyContext): string | undefined => {
+export const refusalOf = ({ object }: Workload, { view }: WhyContext): string | undefined => {
   const { namespace, uid } = object.metadata
   const sets = view.list<ReplicaSet>('ReplicaSet', namespace).filter(set => controllerOf(set)?.uid === uid)
   const makers = new Set([uid, ...sets.map(({ metadata }) => metadata.uid)])

@@ -1,4 +1,11 @@
-import type { DaemonSet, Deployment, PodTemplateSpec, ReplicaSet, StatefulSet } from '../../api/generated/types.ts'
+import type {
+  DaemonSet,
+  Deployment,
+  PodTemplateSpec,
+  ReplicaSet,
+  ReplicationController,
+  StatefulSet,
+} from '../../api/generated/types.ts'
 import { controllerOf, type KubeObject } from '../../api/meta.ts'
 import type { ClusterView } from '../../api/view.ts'
 
@@ -12,8 +19,8 @@ export interface Workload {
 
 /** What makes pods in a namespace, ReplicaSets of Deployments left out. */
 export const workloads = (view: ClusterView, namespace: string | undefined): readonly Workload[] => {
-  const replicated = ['Deployment', 'StatefulSet', 'ReplicaSet'].flatMap(kind =>
-    view.list<Deployment | StatefulSet | ReplicaSet>(kind, namespace),
+  const replicated = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'].flatMap(kind =>
+    view.list<Deployment | StatefulSet | ReplicaSet | ReplicationController>(kind, namespace),
   )
   return [
     ...replicated

@@ -1,6 +1,9 @@
 import type { Broken } from './case.ts'
+import { endpointCases } from './endpoints.ts'
 import { asService, denyAll, endpoints, nginx, pod, ports, probe, selecting, service, web } from './manifests.ts'
 import { slips } from './slips.ts'
+import { starting } from './starting.ts'
+import { workloadCases } from './workloads.ts'
 
 const selectors: readonly Broken[] = [
   {
@@ -632,4 +635,15 @@ const whole: readonly Broken[] = [
   },
 ]
 
-export const broken: readonly Broken[] = [...selectors, ...unready, ...ported, ...named, ...reached, ...whole, ...slips]
+export const broken: readonly Broken[] = [
+  ...selectors,
+  ...unready,
+  ...ported,
+  ...named,
+  ...reached,
+  ...whole,
+  ...slips,
+  ...starting,
+  ...workloadCases,
+  ...endpointCases,
+]

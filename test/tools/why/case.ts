@@ -4,6 +4,8 @@ export interface Broken {
   readonly check: string
   /** What of the cause has to be told. */
   readonly cause: RegExp
+  /** What of the evidence has to be told. */
+  readonly evidence?: RegExp
   /** What is asked: the words after `why`; <ns> is the case's namespace, <pod> the first of its pods that are web. */
   readonly ask: string
   readonly manifest?: string

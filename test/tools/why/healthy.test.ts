@@ -72,6 +72,18 @@ spec:
     metadata: { labels: { app: ${name} } }
     spec: { ${nginx} }
 `
+const job = (name: string, spec: string, more = ''): string => `---
+apiVersion: batch/v1
+kind: Job
+metadata: { name: ${name} }
+spec: { ${more}template: { spec: { restartPolicy: Never, ${spec} } } }
+`
+const claim = `---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+`
 const daemon = `---
 apiVersion: apps/v1
 kind: DaemonSet
@@ -149,7 +161,7 @@ const rows: readonly Row[] = [
   { name: '5-numbers/external/api', manifest: example('5-numbers/external/api'), ask: ['numbers-api'] },
   {
     name: '5-numbers/web',
-    manifest: `${example('5-numbers/web')}---\n${example('5-numbers/web-service')}`,
+    manifest: ['web', 'web-service', 'api', 'api-service'].map(name => example(`5-numbers/${name}`)).join('---\n'),
     ask: ['http://numbers-web:8080/'],
   },
   { name: '5-numbers/sleep', manifest: example('5-numbers/sleep'), ask: ['sleep-2'] },
@@ -373,6 +385,84 @@ const rows: readonly Row[] = [
     ask: ['http://web/'],
   },
   {
+    name: 'a Job that is done',
+    manifest: job('once', 'containers: [{ name: box, image: busybox, command: [sh, -c, exit 0] }]'),
+  },
+  {
+    name: 'a Job that works',
+    manifest: job('once', 'containers: [{ name: box, image: busybox, command: [sleep, "1000"] }]'),
+  },
+  {
+    name: 'a Job that succeeded at the second try',
+    manifest: job('once', 'containers: [{ name: box, image: busybox, command: [sh, -c, exit 0] }]', 'completions: 2, '),
+  },
+  {
+    name: 'a CronJob that waits for its time',
+    manifest: `---
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: tick }
+spec:
+  schedule: "0 0 1 1 *"
+  jobTemplate: { spec: { template: { spec: { restartPolicy: Never, ${nginx} } } } }
+`,
+  },
+  {
+    name: 'a ReplicaSet and a ReplicationController',
+    manifest: `${web}---
+apiVersion: v1
+kind: ReplicationController
+metadata: { name: old }
+spec: { selector: { app: old }, template: { metadata: { labels: { app: old } }, spec: { ${nginx} } } }
+`,
+  },
+  {
+    name: 'settings that are there',
+    manifest:
+      `---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data: { a: b }
+` +
+      deployment('web', {
+        more: 'envFrom: [{ configMapRef: { name: settings } }, { secretRef: { name: none, optional: true } }]',
+      }) +
+      service('web', selecting),
+    ask: ['http://web/'],
+  },
+  {
+    name: 'a claim and its pod',
+    manifest: `${claim}${pod('user', `volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }], ${nginx}`)}`,
+  },
+  { name: 'a claim that waits for its first pod', manifest: claim },
+  {
+    name: 'a numbers application with its API',
+    manifest:
+      deployment('web', { image: 'kiamol/ch03-numbers-web' }) +
+      service('web', selecting) +
+      deployment('api', { image: 'kiamol/ch03-numbers-api' }) +
+      service('numbers-api', `selector: { app: api }, ${port}`),
+    ask: ['http://web/'],
+  },
+  {
+    name: 'a chain of aliases',
+    manifest:
+      web +
+      service('web', selecting) +
+      service('a', 'type: ExternalName, externalName: b.<ns>.svc.cluster.local') +
+      service('b', 'type: ExternalName, externalName: web.<ns>.svc.cluster.local'),
+    ask: ['a', 'http://a/'],
+  },
+  {
+    name: 'a policy for pods that are not there yet',
+    manifest: policy('later', 'podSelector: { matchLabels: { part: database } }, policyTypes: [Ingress]'),
+  },
+  {
+    name: 'a slice to a pod that is there by its host',
+    manifest: service('far', 'ports: [{ name: http, port: 80 }]') + slice('far', '192.168.0.21').replace('""', 'http'),
+  },
+  {
     name: 'a hostPort',
     manifest: deployment('edge', { replicas: 1, more: 'ports: [{ containerPort: 80, hostPort: 8099 }]' }),
   },
@@ -432,7 +522,17 @@ const rows: readonly Row[] = [
   },
 ]
 
+const kinds = [
+  'services,pods,endpoints,endpointslices,deployments,replicasets,replicationcontrollers,statefulsets,daemonsets',
+  'jobs,cronjobs,networkpolicies,persistentvolumeclaims',
+].join(',')
+
 describe('why finds nothing wrong with', () => {
+  test('nodes and namespaces', async () => {
+    for (const asked of ['node/my-cluster-control-plane', 'node/my-cluster-worker', 'namespace/kube-system'])
+      expect((await cli.run(`why ${asked}`)).stdout).toBe(`${asked}: nothing found\n`)
+  })
+
   test('every example', () => {
     const files = readdirSync('manifests/examples', { recursive: true, encoding: 'utf8' }).filter(
       path => path.endsWith('.yaml') && !path.startsWith('broken'),
@@ -448,16 +548,14 @@ describe('why finds nothing wrong with', () => {
   test.for(rows.map((row, index) => ({ ...row, index })))('$name', async ({ manifest, ask = [], index }) => {
     const namespace = `healthy-${index}`
     await cli.run(`create namespace ${namespace}`)
-    const applied = await cli.run(`apply -n ${namespace} -f -`, { stdin: manifest })
+    const applied = await cli.run(`apply -n ${namespace} -f -`, { stdin: manifest.replaceAll('<ns>', namespace) })
     expect(applied.code).toBe(0)
     await cli.run('clock advance 5s')
-    const { stdout } = await cli.run(
-      `get services,pods,endpoints,deployments,statefulsets,daemonsets -n ${namespace} -o name`,
-    )
+    const { stdout } = await cli.run(`get ${kinds} -n ${namespace} -o name`)
     const objects = stdout
       .trim()
       .split('\n')
-      .map(name => name.replace(/\.apps/, ''))
+      .map(name => name.replace(/\.[a-z0-9.]+\//, '/'))
     for (const asked of [...objects, ...ask.map(words => words.replaceAll('<ns>', namespace))]) {
       const told = await cli.run(`why ${asked} -n ${namespace}`)
       expect(`${asked}\n${told.stdout}${told.stderr}`).toMatch(/: nothing found\n$/)

@@ -26,7 +26,12 @@ const sure = async (running: Promise<CliResult>): Promise<string> => {
 }
 
 interface Told {
-  readonly findings: readonly { readonly check: string; readonly cause: string; readonly mend: readonly string[] }[]
+  readonly findings: readonly {
+    readonly check: string
+    readonly cause: string
+    readonly evidence: readonly string[]
+    readonly mend: readonly string[]
+  }[]
 }
 
 const why = async (cli: Cli, ask: string): Promise<Told['findings']> =>
@@ -80,6 +85,8 @@ describe('why names what is broken, and its command mends it', () => {
     const finding = found.find(({ check }) => check === row.check)
     expect(finding?.cause).toMatch(new RegExp(row.cause.source.replaceAll('<ns>', namespace)))
 
+    if (row.evidence)
+      expect(finding?.evidence.join('\n')).toMatch(new RegExp(row.evidence.source.replaceAll('<ns>', namespace)))
     expect(finding?.mend).not.toEqual([])
     const mends = row.all ? found.flatMap(({ mend }) => mend) : (finding?.mend ?? [])
     for (const line of mends) await sure(shell(cli, line))

@@ -18,7 +18,7 @@ export const dns = defineCheck({
     const { view } = context
     const service = view.get<Service>('Service', 'kube-system', 'kube-dns')
     if (!service) return [noService(context)]
-    const down = isDown(service, context)
+    const down = await isDown(service, context)
     if (down) return [down]
     const broken = unreadable(context)
     if (broken) return [broken]
@@ -27,7 +27,7 @@ export const dns = defineCheck({
   },
 })
 
-const isDown = (service: Service, context: WhyContext): Finding | undefined => {
+const isDown = async (service: Service, context: WhyContext): Promise<Finding | undefined> => {
   const { view } = context
   if (faultsOfKind(service, 'silent').length > 0) {
     const evidence = ['it was broken on purpose: see `kubesim fault list`']
@@ -58,8 +58,8 @@ const isDown = (service: Service, context: WhyContext): Finding | undefined => {
 const cleared = ({ spec }: Service): object =>
   Object.fromEntries(Object.keys(spec.selector ?? {}).map(key => [key, null]))
 
-const notReady = (pods: readonly Pod[], context: WhyContext): Finding => {
-  const troubles = pods.map(pod => troubleOf(pod, context))
+const notReady = async (pods: readonly Pod[], context: WhyContext): Promise<Finding> => {
+  const troubles = await Promise.all(pods.map(pod => troubleOf(pod, context)))
   const [first] = troubles
   return {
     about,

@@ -1,16 +1,20 @@
 import type { EndpointSlice, Endpoints, Pod, Service } from '../../../api/generated/types.ts'
-import { defineCheck, type Finding, type WhyContext } from '../check.ts'
+import { askedFor, defineCheck, type Finding, type WhyContext } from '../check.ts'
 import { applying, command, labelText, nameOf, patching } from '../commands.ts'
 import { nearest } from '../near.ts'
 import { nearestLabels } from '../nearest-labels.ts'
+import { orphanedSlice } from '../orphaned-slice.ts'
 import { selects, slicesOf } from '../pods.ts'
 
 /** A Service without a selector and without endpoints, and hand-made endpoints that belong to no Service. */
 export const manualEndpoints = defineCheck({
   name: 'manual-endpoints',
-  applies: ({ services, endpoints }) => services.length > 0 || endpoints !== undefined,
+  applies: ({ services, endpoints, object }) =>
+    services.length > 0 || endpoints !== undefined || object?.kind === 'EndpointSlice',
   find(context) {
     const { services, endpoints } = context.target
+    const slice = askedFor<EndpointSlice>(context.target, 'EndpointSlice')
+    if (slice && services.length === 0) return [orphanedSlice(slice, context)]
     const orphan = endpoints && isOrphan(endpoints, context) ? [orphaned(endpoints, context)] : []
     return [
       ...orphan,

@@ -6,6 +6,7 @@ import { listed } from '../commands.ts'
 import { asksCluster, foreignDns } from '../name/foreign-dns.ts'
 import { ingressHost } from '../name/ingress-host.ts'
 import { knownService } from '../name/known-service.ts'
+import { noService } from '../name/no-service.ts'
 import { otherService } from '../name/other-service.ts'
 import { stoppedQuestion } from '../name/stopped-question.ts'
 import { unknownName } from '../name/unknown.ts'
@@ -29,7 +30,11 @@ export const names = defineCheck({
 const asked = ({ steps }: Resolution): readonly string[] => [...new Set(steps.map(({ question }) => question.name))]
 
 const reason = async (host: string, { outcome }: Resolution, context: WhyContext): Promise<readonly Finding[]> => {
-  if (outcome === 'timeout') return some(await stoppedQuestion(host, context))
+  if (outcome === 'timeout') {
+    const stopped = await stoppedQuestion(host, context)
+    const isTold = context.found.some(({ check }) => check === 'dns')
+    return stopped || isTold || asksCluster(context) ? some(stopped) : foreignDns(host, context)
+  }
   return outcome === 'nxdomain' || outcome === 'nodata' || outcome === 'servfail' ? unresolved(host, context) : []
 }
 
@@ -42,7 +47,12 @@ const unresolved = (host: string, context: WhyContext): readonly Finding[] => {
     const service = context.view.get<Service>('Service', reading.namespace, reading.name)
     if (service) return knownService(reading, service, context)
   }
-  return [wrongForm(host, context) ?? otherService(host, all, context) ?? unknownName(host, context)]
+  return [
+    wrongForm(host, context) ??
+      noService(host, all, context) ??
+      otherService(host, all, context) ??
+      unknownName(host, context),
+  ]
 }
 
 const some = (finding: Finding | undefined): readonly Finding[] => (finding ? [finding] : [])

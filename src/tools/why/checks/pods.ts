@@ -2,7 +2,7 @@ import type { Pod } from '../../../api/generated/types.ts'
 import { controllerOf } from '../../../api/meta.ts'
 import { isPodFinished, isPodReady } from '../../../api/pod-status.ts'
 import { asWritten } from '../as-written.ts'
-import { defineCheck, type WhyContext } from '../check.ts'
+import { askedFor, defineCheck, type Target, type WhyContext } from '../check.ts'
 import { applying, command, listed, patching } from '../commands.ts'
 import { merged, type PodFinding } from '../merged.ts'
 import { changing } from '../owner.ts'
@@ -13,9 +13,10 @@ import { servingPods } from '../pods.ts'
 export const pods = defineCheck({
   name: 'pods',
   applies: ({ pods }) => pods.length > 0,
-  find(context) {
+  async find(context) {
     const { services, pods } = context.target
-    const found = pods.filter(pod => !isPodReady(pod) && !isDone(pod)).map(pod => troubleOf(pod, context))
+    const unready = pods.filter(pod => !isPodReady(pod) && !isDone(pod))
+    const found = await Promise.all([...unready, ...failedPod(context.target)].map(pod => troubleOf(pod, context)))
     const isServed = servingPods(pods).length > 0
     const ignoresReadiness = services.some(({ spec }) => spec.publishNotReadyAddresses)
     const finished = services.length > 0 && !isServed && !ignoresReadiness ? pods.filter(isDone) : []
@@ -23,6 +24,14 @@ export const pods = defineCheck({
     return merged([...told, ...finished.map(pod => done(pod, context))], context)
   },
 })
+
+/** A pod that failed for good is told of where it is asked about by itself, or gets no traffic for it. */
+const failedPod = (target: Target): readonly Pod[] => {
+  const pod = askedFor<Pod>(target, 'Pod')
+  return pod && isFailed(pod) && target.services.length === 0 ? [pod] : []
+}
+
+const isFailed = ({ metadata, status }: Pod): boolean => status?.phase === 'Failed' && !metadata.deletionTimestamp
 
 const isDone = (pod: Pod): boolean => isPodFinished(pod) || pod.metadata.deletionTimestamp !== undefined
 

@@ -27,7 +27,7 @@ const mismatch = (service: Service, slices: readonly EndpointSlice[], context: W
     cause: 'its ports and those of its endpoints are not called the same: no port of the Service has endpoints',
     evidence: [
       `the Service has ${listed(ports.map(told))}`,
-      `its endpoints have ${listed([...new Set(theirs.map(told))])}`,
+      `its endpoints have ${listed([...new Set(theirs.map(told))]) || 'no ports'}`,
     ],
     mend: mending(service, slices, context),
   }
@@ -45,8 +45,17 @@ const mending = (service: Service, slices: readonly EndpointSlice[], context: Wh
     const subsets = (endpoints.subsets ?? []).map(subset => ({ ...subset, ports: renamed(subset.ports) }))
     return [patching(context, endpoints, { subsets }, 'merge')]
   }
-  return slices.map(slice => patching(context, slice, { ports: renamed(slice.ports) }, 'merge'))
+  return slices.map(slice =>
+    patching(context, slice, { ports: slice.ports?.length ? renamed(slice.ports) : ownPorts(service) }, 'merge'),
+  )
 }
+
+const ownPorts = ({ spec }: Service) =>
+  (spec.ports ?? []).map(({ name, port, targetPort = port, protocol }) => ({
+    name: name ?? '',
+    port: typeof targetPort === 'number' ? targetPort : port,
+    protocol,
+  }))
 
 /** The endpoint's port under the name of the Service's port that leads to it, or that stands in its place. */
 const renamedAs = (port: { readonly port?: number | undefined }, { spec }: Service, index: number) => {

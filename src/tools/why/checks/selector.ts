@@ -10,8 +10,8 @@ import { workloads } from '../workloads.ts'
 
 /** A selector that matches no pod, and what it nearly matches. */
 export const selector = serviceCheck('selector', (service, context) => {
-  // Why a workload has no pods was told when it was asked about.
-  const isTold = context.found.some(({ check }) => check === 'workload')
+  // Why a workload has no pods was told when it was asked about, and why nothing is made in a namespace that goes.
+  const isTold = context.found.some(({ check }) => check === 'workload' || check === 'namespace')
   if (isTold || !selects(service) || podsOf(context.view, service).length > 0) return []
   return [
     emptyWorkload(service, context) ??

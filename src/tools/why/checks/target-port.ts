@@ -2,6 +2,7 @@ import type { Pod, Service, ServicePort } from '../../../api/generated/types.ts'
 import { ownLabels } from '../allowing.ts'
 import { type Finding, serviceCheck, type WhyContext } from '../check.ts'
 import { command, labelText, listed, nameOf, patching } from '../commands.ts'
+import { namingPort } from '../naming-port.ts'
 import { nearest } from '../near.ts'
 import { openPorts } from '../open-ports.ts'
 import { changing, ownerOf } from '../owner.ts'
@@ -16,7 +17,9 @@ export const targetPort = serviceCheck('target-port', (service, context) => {
   return (service.spec.ports ?? []).flatMap(port => {
     const given: Given = { service, port, pods, context }
     const found =
-      typeof port.targetPort === 'string' ? (misnamed(given) ?? closed(given, serving)) : closed(given, serving)
+      typeof port.targetPort === 'string'
+        ? (misnamed(given) ?? nameless(given) ?? closed(given, serving))
+        : closed(given, serving)
     return found ? [found] : []
   })
 })
@@ -45,6 +48,23 @@ const misnamed = ({ service, port, pods, context }: Given): Finding | undefined 
       'so the Service has no endpoints for this port',
     ],
     mend: target === undefined ? [] : [retargeted(service, port, target, context)],
+  }
+}
+
+/** Some of the pods lack the name, and with it this port of the Service. */
+const nameless = ({ service, port, pods, context }: Given): Finding | undefined => {
+  const lacking = pods.filter(pod => numberOf(pod, port) === undefined)
+  const has = pods.find(pod => numberOf(pod, port) !== undefined)
+  if (lacking.length === 0 || !has) return undefined
+  const number = numberOf(has, port) ?? port.port
+  return {
+    about: nameOf(context, service),
+    cause: `its targetPort ${port.targetPort} is a name that some of its pods have not: these get no traffic`,
+    evidence: [
+      `no container port is called so in ${listed(lacking.map(({ metadata }) => metadata.name))}`,
+      `in ${has.metadata.name} it is ${number}`,
+    ],
+    mend: [...new Set(lacking.flatMap(pod => namingPort(pod, { name: String(port.targetPort), number }, context)))],
   }
 }
 

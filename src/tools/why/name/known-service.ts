@@ -7,12 +7,13 @@ import { listed, nameOf } from '../commands.ts'
 import { changing, ownerOf } from '../owner.ts'
 import { podsOf, servingPods } from '../pods.ts'
 import type { ServiceName } from '../service-names.ts'
+import { shortAlias } from '../short-alias.ts'
 import { unknownName } from './unknown.ts'
 
 /** The Service is there, but the name does not resolve: a pod behind it that has no such name, or nothing ready. */
 export const knownService = (reading: ServiceName, service: Service, context: WhyContext): readonly Finding[] => {
   const { host = '' } = reading
-  if (!host) return service.spec.type === 'ExternalName' ? deadAlias(service, context) : []
+  if (!host) return service.spec.type === 'ExternalName' ? deadAlias(service, context) : unsearched(service, context)
   if (service.spec.clusterIP !== 'None') return [notHeadless(reading, service, context)]
   const pods = podsOf(context.view, service)
   const pod = pods.find(({ metadata, spec }) => metadata.name === host || spec.hostname === host)
@@ -25,10 +26,28 @@ export const knownService = (reading: ServiceName, service: Service, context: Wh
   return [maker ? ofMany(pod, reading, context) : nameless(pod, reading, context)]
 }
 
+/** A part of the name, where nobody adds the rest. A headless Service without ready pods has no address, either. */
+const unsearched = ({ metadata: { name, namespace }, spec }: Service, context: WhyContext): readonly Finding[] => {
+  const { world, settings, target } = context
+  const { search } = world.resolvConf
+  const domain = `${namespace}.svc.${settings.clusterDomain}`
+  const isWhole = `${target.host ?? ''}`.replace(/\.$/, '') === `${name}.${domain}`
+  if (isWhole || search.includes(domain) || spec.clusterIP === 'None') return []
+  return [
+    {
+      about: target.host ?? '',
+      cause: `it is a part of a name, and the search list has nothing that makes ${name}.${domain} of it`,
+      evidence: [search.length > 0 ? `the search list is ${listed(search)}` : 'the search list is empty'],
+      mend: [asking(`${name}.${domain}`, context)],
+    },
+  ]
+}
+
 /** An alias for a name that nobody has. One that could be none, or is of the cluster, is told of elsewhere. */
 const deadAlias = (service: Service, context: WhyContext): readonly Finding[] => {
   const target = (service.spec.externalName ?? '').replace(/\.$/, '')
-  if (ipVersion(target) !== 0 || target.endsWith(`.${context.settings.clusterDomain}`)) return []
+  if (shortAlias(service, context) || ipVersion(target) !== 0 || target.endsWith(`.${context.settings.clusterDomain}`))
+    return []
   const { cause, evidence, mend } = unknownName(target, context)
   return [
     {

@@ -66,15 +66,36 @@ const noHttp = (reached: Reached): Finding => {
 
 const errorReply = async ({ status }: ContainerResponse, reached: Reached): Promise<Finding> => {
   const { context, url } = reached
-  const root = url.path === '/' ? undefined : await ask(reached, '/')
+  const good = await goodPath(reached)
   const words = `${status} ${statusText(status)}`
   return {
     about: context.target.name,
     cause: `the request comes through: ${receiverOf(reached)} itself answers ${words} to ${url.path}`,
     evidence: [
       'name, Service and port are right; the program has to be asked otherwise',
-      ...(root ? [`to / it answers ${root.status} ${statusText(root.status)}`] : []),
+      good ? `to ${good.path} it answers ${good.status} ${statusText(good.status)}` : 'to / it answers no better',
     ],
-    mend: root && root.status < 400 ? [curl(reached, { path: '/' })] : [],
+    mend: good ? [curl(reached, { path: good.path })] : switchedBack(reached),
   }
+}
+
+// Where programs like to say how they are.
+const usual = ['/', '/healthz', '/health', '/ready', '/rng', '/api', '/status', '/metrics']
+
+const goodPath = async (reached: Reached): Promise<{ path: string; status: number } | undefined> => {
+  for (const path of usual.filter(one => one !== reached.url.path)) {
+    const answer = await ask(reached, path)
+    if (answer && answer.status < 400) return { path, status: answer.status }
+  }
+  return undefined
+}
+
+/** A program that was told to answer so; of another one only its log can tell. */
+const switchedBack = ({ context, connection: { route } }: Reached): readonly string[] => {
+  if (route.outcome.outcome !== 'delivered' || route.outcome.receiver.kind !== 'pod') return []
+  const { pod } = route.outcome.receiver
+  const { name, namespace, annotations = {} } = pod.metadata
+  const keys = Object.keys(annotations).filter(key => /^kubesim\.io\/(respond|switches)/.test(key))
+  const words = keys.length > 0 ? `annotate pod ${name} ${keys.map(key => `${key}-`).join(' ')}` : `logs ${name}`
+  return [command(context, words, namespace)]
 }

@@ -1,7 +1,8 @@
-import type { Node, Pod } from '../../../api/generated/types.ts'
+import type { NetworkPolicy, Node, Pod } from '../../../api/generated/types.ts'
 import { allowing, ownLabels } from '../allowing.ts'
 import type { Finding, WhyContext } from '../check.ts'
 import { applying } from '../commands.ts'
+import { policySlips } from '../policy-slips.ts'
 import type { Failed } from './failed.ts'
 
 /** A NetworkPolicy that does not allow the connection. */
@@ -14,6 +15,11 @@ export const denied = ({ route, reason, context }: Failed): Finding | undefined 
   const [namespace = '', name = ''] = policy.pod.split('/')
   const pod = context.view.get<Pod>('Pod', namespace, name)
   const whom = pod ? `pod ${policy.pod}` : `all pods of namespace ${namespace}`
+  const slip = slipIn(policy.policies, namespace, { direction: policy.direction, context })
+  if (slip) {
+    const evidence = [`it selects ${whom}`, ...slip.evidence]
+    return { about: context.target.name, cause: `${reason}: ${slip.cause}`, evidence, mend: slip.mend }
+  }
   return {
     about: context.target.name,
     cause: reason,
@@ -21,6 +27,17 @@ export const denied = ({ route, reason, context }: Failed): Finding | undefined 
     mend: [applying(context, isIngress && pod ? lettingIn(pod, context) : lettingOut(namespace, pod, context))],
   }
 }
+
+/** A rule that was to allow it, but for a slip in a selector. */
+const slipIn = (
+  names: readonly string[],
+  namespace: string,
+  { direction, context }: { readonly direction: string; readonly context: WhyContext },
+): Finding | undefined =>
+  names
+    .flatMap(name => context.view.get<NetworkPolicy>('NetworkPolicy', namespace, name) ?? [])
+    .flatMap(policy => policySlips(policy, context))
+    .find(slip => slip.direction === direction)
 
 const lettingIn = (pod: Pod, context: WhyContext) => {
   const base = allowing(pod, [])

@@ -1,6 +1,7 @@
 import type { Service } from '../../../api/generated/types.ts'
 import type { Finding } from '../check.ts'
 import { command, listed } from '../commands.ts'
+import { nearAddresses } from '../near-addresses.ts'
 import { curl, type Failed, isAtNode } from './failed.ts'
 import { goneAddress } from './gone-address.ts'
 
@@ -12,9 +13,27 @@ export const otherwise = (failed: Failed): Finding | undefined => {
     (isAtNode(failed) ? atNode(failed) : goneAddress(failed)) ?? {
       about: context.target.name,
       cause: reason,
-      ...broken(failed),
+      ...(nearby(failed) ?? broken(failed)),
     }
   )
+}
+
+/** An address with a slip in it, or any Service of the port. */
+const nearby = (failed: Failed): Pick<Finding, 'evidence' | 'mend'> | undefined => {
+  const { context, reason, address, port } = failed
+  if (!reason.startsWith('nobody has')) return undefined
+  const service = context.view
+    .list<Service>('Service', context.namespace)
+    .find(({ metadata, spec }) => metadata.name !== 'kubernetes' && spec.ports?.some(one => one.port === port))
+  const [meant] = nearAddresses(address, context)
+  const host = meant?.address ?? service?.metadata.name
+  return {
+    evidence: [
+      ...(meant ? [`${meant.address} is the address of ${meant.name}, which may be meant`] : []),
+      ...(service ? [`service/${service.metadata.name} has port ${port}`] : []),
+    ],
+    mend: host ? [curl(failed, { host })] : [command(context, 'get services,pods -A -o wide')],
+  }
 }
 
 /** Ways and nodes that somebody broke on purpose. */

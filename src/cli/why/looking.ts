@@ -1,0 +1,15 @@
+import type { Asking } from '../../tools/why/why.ts'
+import type { Context } from '../verb.ts'
+import { toolWorldAt } from '../world/tool-world.ts'
+
+/** How `why` looks closer than from the place that asks: into a pod, and into what its containers printed. */
+export const lookingCloser = (context: Context): Pick<Asking, 'inPod' | 'lastLines'> => ({
+  async inPod({ metadata: { name, namespace = '' } }) {
+    return (await toolWorldAt(`pod/${name}`, { ...context, namespace })).world
+  },
+  async lastLines({ metadata: { name, namespace = '' } }, container, previous) {
+    const kubelet = await context.world.openKubelet(context.cluster)
+    const lines = await kubelet.log({ namespace, pod: name, container, previous }).catch(() => [])
+    return lines.slice(-3).map(({ text }) => text)
+  },
+})
