@@ -1,8 +1,9 @@
+import { compareBytes } from '../../util/compare.ts'
 import { type LoadedVerb, loadVerb } from '../program/command.ts'
 import { verbNamed } from '../program/find-verb.ts'
 import { program } from '../program/program.ts'
-import type { Context } from '../verb.ts'
-import { flagNames, flagValues } from './flags.ts'
+import type { Context, VerbEntry } from '../verb.ts'
+import { flagNames, flagValues, requiredFlags } from './flags.ts'
 import { operandSuggestions } from './operands.ts'
 import { type FlagValue, scanFlags, type Typed } from './scan.ts'
 import { type Completion, only } from './suggestion.ts'
@@ -18,7 +19,8 @@ export const complete = async (words: readonly string[], context: Context): Prom
   }
   const all = await allSuggestions({ found, typed, last }, context)
   const prefix = typed.open ? last : (inlineValue(last)?.text ?? last)
-  const fitting = all.suggestions.filter(({ word }) => word.startsWith(prefix))
+  const isFilter = all.directive === 'ShellCompDirectiveFilterFileExt'
+  const fitting = all.suggestions.filter(({ word }) => isFilter || word.startsWith(prefix))
   return { ...all, suggestions: fitting }
 }
 
@@ -31,14 +33,17 @@ interface Place {
 const allSuggestions = async ({ found, typed, last }: Place, context: Context): Promise<Completion> => {
   const open: FlagValue | undefined = typed.open ?? (typed.isEnded ? undefined : inlineValue(last))
   if (open) return flagValues(open.name, { found, typed }, context)
-  if (last.startsWith('-') && !typed.isEnded) return only(flagNames(found))
+  if (last.startsWith('-') && !typed.isEnded) return only(flagNames(found, typed))
   const { verbs = [] } = found.verb
   if (typed.operands.length === 0 && verbs.length > 0) {
-    const shown = verbs.filter(({ hidden }) => !hidden)
+    const shown = verbs.filter(({ hidden }) => !hidden).toSorted(byName)
     return only(shown.map(({ name, summary }) => ({ word: name, summary })))
   }
-  return operandSuggestions({ found, typed, last }, context)
+  const { suggestions, directive } = await operandSuggestions({ found, typed, last }, context)
+  return { directive, suggestions: [...requiredFlags(found, typed), ...suggestions] }
 }
+
+const byName = (left: VerbEntry, right: VerbEntry): number => compareBytes(left.name, right.name)
 
 /** `--name=text`, whose value is being typed. */
 const inlineValue = (word: string): FlagValue | undefined => {

@@ -1,6 +1,7 @@
 import type { Client } from '../../api/client.ts'
-import type { Pod } from '../../api/generated/types.ts'
+import type { Pod, Service } from '../../api/generated/types.ts'
 import { resourceOfKind } from '../../api/lookup.ts'
+import { attachablePod, parsePodTarget } from '../pods/attachable-pod.ts'
 import { allContainers } from '../pods/containers.ts'
 import { findResource } from '../selection/resource-types.ts'
 import type { Context } from '../verb.ts'
@@ -32,7 +33,7 @@ const open = async ({ values }: Words, { world }: Context): Promise<Open> => {
 /** The names of the objects of a type; none where there is no such type, or no cluster. */
 export const objectNames = async (
   type: string,
-  { typed, prefix = '' }: { readonly typed: Words; readonly prefix?: string },
+  { typed, prefix = '', suffix = '' }: { readonly typed: Words; readonly prefix?: string; readonly suffix?: string },
   context: Context,
 ): Promise<readonly Suggestion[]> => {
   const resource = findResource(type)
@@ -40,22 +41,46 @@ export const objectNames = async (
   try {
     const { client, namespace } = await open(typed, context)
     const { items } = await client.list(resource, { namespace: resource.namespaced ? namespace : undefined })
-    return words(items.map(({ metadata }) => `${prefix}${metadata.name}`))
+    return words(items.map(({ metadata }) => `${prefix}${metadata.name}${suffix}`))
   } catch {
     // A shell that completes a line wants words, and no errors.
     return []
   }
 }
 
-/** The containers of the pod that the line names. */
+/** The containers of the pod that the line names, or of what it belongs to. */
 export const containerSuggestions = async (typed: Typed, context: Context): Promise<readonly Suggestion[]> => {
-  const [word = ''] = typed.operands
   try {
-    const { client, namespace } = await open(typed, context)
-    const name = word.replace(/^pods?\//, '')
-    const pod = (await client.get({ resource: resourceOfKind('Pod'), namespace, name })) as Pod
-    return words(allContainers(pod).map(container => container.name))
+    return words(allContainers(await podOf(typed, context)).map(container => container.name))
   } catch {
     return []
   }
+}
+
+/** The ports of the Service or of the pod's containers that the line names, each with what is typed before it. */
+export const portSuggestions = async (typed: Typed, last: string, context: Context): Promise<readonly Suggestion[]> => {
+  try {
+    const ports = await portsOf(typed, context)
+    const [local = ''] = last.split(':')
+    return words(ports.map(port => `${last === '' ? port : local}:${port}`))
+  } catch {
+    return []
+  }
+}
+
+const portsOf = async (typed: Typed, context: Context): Promise<readonly number[]> => {
+  const [type = '', name] = (typed.operands[0] ?? '').split('/')
+  if (name !== undefined && findResource(type) === resourceOfKind('Service')) {
+    const { client, namespace } = await open(typed, context)
+    const service = (await client.get({ resource: resourceOfKind('Service'), namespace, name })) as Service
+    return (service.spec.ports ?? []).map(({ port }) => port)
+  }
+  const { containers } = (await podOf(typed, context)).spec
+  return containers.flatMap(({ ports = [] }) => ports.map(({ containerPort }) => containerPort))
+}
+
+const podOf = async (typed: Typed, context: Context): Promise<Pod> => {
+  const { client, namespace } = await open(typed, context)
+  const target = parsePodTarget(typed.operands[0] ?? '')
+  return (await attachablePod({ target, timeout: 0 }, { ...context, client, namespace })).pod
 }

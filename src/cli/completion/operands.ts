@@ -1,12 +1,15 @@
 import { resourceName } from '../../api/resource.ts'
 import { resources } from '../../api/resources/index.ts'
+import { compareBytes } from '../../util/compare.ts'
 import type { LoadedVerb } from '../program/command.ts'
 import { preferredResources, verbsOf } from '../selection/discovery.ts'
 import type { Context } from '../verb.ts'
-import { openKubeconfig } from '../world/kubeconfig.ts'
-import { objectNames } from './live.ts'
+import { configNames } from './config-names.ts'
+import { containerSuggestions, objectNames, portSuggestions } from './live.ts'
+import { podFiles } from './pod-files.ts'
 import type { Typed } from './scan.ts'
-import { type Completion, filesOnly, only, type Suggestion, words } from './suggestion.ts'
+import { scripts } from './scripts/index.ts'
+import { type Completion, filesOnly, only, onlyBeginnings, type Suggestion, words } from './suggestion.ts'
 
 interface Place {
   readonly found: LoadedVerb
@@ -15,23 +18,57 @@ interface Place {
 }
 
 /** The operands that a verb's usage line speaks of: types, names of objects, nodes, contexts, shells. */
-export const operandSuggestions = async ({ found, typed, last }: Place, context: Context): Promise<Completion> => {
+export const operandSuggestions = async (place: Place, context: Context): Promise<Completion> => {
+  const { found, typed, last } = place
   const { usage, actsOn } = found.verb
-  const takesTypes = actsOn !== undefined || usage.includes('TYPE')
+  const path = found.path.join(' ')
+  const [, entry] = /^config delete-(cluster|context|user)$/.exec(path) ?? []
+  if (entry || /CONTEXT_NAME|set-context/.test(`${usage} ${path}`)) {
+    return only(isFirst(typed) ? await configNames((entry as 'cluster') ?? 'context', typed, context) : [])
+  }
+  if (/\bSHELL\b/.test(usage)) return only(words(scripts.map(({ name }) => name)))
+  if (path === 'help') return only(isFirst(typed) ? verbNames(context) : [])
+  if (path === 'cp') return podFiles({ typed, last }, context)
+  const [type] = namesOnly.find(([, pattern]) => pattern.test(`${path} ${usage}`)) ?? []
+  if (type) return only(isFirst(typed) ? await objectNames(type, { typed }, context) : [])
+  if (/\bPOD\b|^TYPE\/NAME/.test(usage)) return podOrType(place, context)
+  const takesTypes = actsOn !== undefined || /TYPE|RESOURCE\/NAME/.test(usage)
+  return takesTypes ? typeOrName(place, context) : filesOnly
+}
+
+// Verbs whose operands are names of one type, told by path and usage line.
+const namesOnly: readonly (readonly [type: string, pattern: RegExp])[] = [
+  ['nodes', /^top node | NODE\b/],
+  ['pods', /^top pod /],
+  ['serviceaccounts', / SERVICE_ACCOUNT_NAME/],
+]
+
+const isFirst = ({ operands }: Typed): boolean => operands.length === 0
+
+const verbNames = ({ verbs }: Context): readonly Suggestion[] =>
+  verbs
+    .filter(({ hidden }) => !hidden)
+    .map(({ name, summary }) => ({ word: name, summary }))
+    .toSorted((left, right) => compareBytes(left.word, right.word))
+
+const typeOrName = async ({ found, typed, last }: Place, context: Context): Promise<Completion> => {
   const { operands } = typed
-  if (/CONTEXT_NAME|set-context/.test(`${usage} ${found.path.join(' ')}`)) return only(await contexts(typed, context))
-  if (/\bSHELL\b/.test(usage)) return only(words(['bash', 'fish', 'powershell', 'zsh']))
-  if (/\bNODE\b/.test(usage)) return only(await objectNames('nodes', { typed }, context))
-  const [type = '', name] = last.split('/')
-  if (name !== undefined && takesTypes) return only(await objectNames(type, { typed, prefix: `${type}/` }, context))
-  if (/\bPOD\b|^TYPE\/NAME/.test(usage)) return podOrType({ found, typed, last }, context)
-  if (!takesTypes) return filesOnly
   const [first] = operands
-  if (first === undefined) return only(await typeNames(found))
-  if (first.includes('/')) return only(await slashNames(operands, context, typed))
-  const taken = new Set(operands.slice(1))
-  const names = await objectNames(first, { typed }, context)
-  return only(names.filter(({ word }) => !taken.has(word)))
+  const [type = '', name] = last.split('/')
+  if (first !== undefined && !first.includes('/')) {
+    const taken = new Set(operands.slice(1))
+    const names = await objectNames(first, { typed }, context)
+    return only(names.filter(({ word }) => !taken.has(word)))
+  }
+  if (name !== undefined) {
+    const names = await objectNames(type, { typed, prefix: `${type}/` }, context)
+    return only(names.filter(({ word }) => !operands.includes(word)))
+  }
+  const types = await typeNames(found)
+  if (first !== undefined) return onlyBeginnings(types.map(({ word }) => ({ word: `${word}/` })))
+  // Of several types behind commas it is the last that is being typed.
+  const before = last.slice(0, last.lastIndexOf(',') + 1)
+  return only(types.map(({ word }) => ({ word: before + word })))
 }
 
 /** The types that a verb is about; of a verb for all, those that can be had, as `api-resources -o name` names them. */
@@ -50,27 +87,22 @@ const typeNames = async ({ path, verb: { actsOn } }: LoadedVerb): Promise<readon
   return words(known.map(resourceName).toSorted())
 }
 
-const slashNames = async (
-  operands: readonly string[],
-  context: Context,
-  typed: Typed,
-): Promise<readonly Suggestion[]> => {
-  const [type = ''] = operands.at(-1)?.split('/') ?? []
-  const names = await objectNames(type, { typed, prefix: `${type}/` }, context)
-  return names.filter(({ word }) => !operands.includes(word))
-}
+// What kubectl offers beside pods, in its order.
+const podTypes = [
+  ...['daemonsets', 'deployments', 'pods', 'jobs', 'replicasets'],
+  ...['replicationcontrollers', 'services', 'statefulsets'],
+]
 
-/** Names of pods, and the types that have pods; a second word is the container's, or a port. */
-const podOrType = async ({ typed, last }: Place, context: Context): Promise<Completion> => {
+/** Names of pods, and the types that have pods; a second word is a container of `logs`, or a port. */
+const podOrType = async ({ found, typed, last }: Place, context: Context): Promise<Completion> => {
+  if (typed.operands.length === 1 && found.path[0] === 'logs') return only(await containerSuggestions(typed, context))
+  if (typed.operands.length === 1 && found.path[0] === 'port-forward') {
+    return only(await portSuggestions(typed, last, context))
+  }
   if (typed.operands.length > 0) return only([])
-  const pods = await objectNames('pods', { typed }, context)
-  const types = resources.filter(({ workload }) => workload?.selector).map(({ plural }) => ({ word: `${plural}/` }))
-  const fitting = [...pods, ...types].filter(({ word }) => word.startsWith(last))
-  const isType = fitting.length > 0 && fitting.every(({ word }) => word.endsWith('/'))
-  return isType ? { suggestions: fitting, directive: 'ShellCompDirectiveNoSpace' } : only([...pods, ...types])
-}
-
-const contexts = async ({ values }: Typed, { world }: Context): Promise<readonly Suggestion[]> => {
-  const { config } = await openKubeconfig({ kubeconfig: values.get('kubeconfig') ?? '' }, world)
-  return words((config?.contexts ?? []).map(({ name }) => name).toSorted())
+  const [type = '', name] = last.split('/')
+  if (name !== undefined) return only(await objectNames(type, { typed, prefix: `${type}/` }, context))
+  const pods = (await objectNames('pods', { typed }, context)).filter(({ word }) => word.startsWith(last))
+  const types = podTypes.map(each => ({ word: `${each}/` }))
+  return pods.length === 0 ? onlyBeginnings(types) : only([...pods, ...types])
 }

@@ -9,6 +9,8 @@ export const directives = {
   ShellCompDirectiveDefault: 0,
   ShellCompDirectiveNoSpace: 2,
   ShellCompDirectiveNoFileComp: 4,
+  'ShellCompDirectiveNoSpace, ShellCompDirectiveNoFileComp': 6,
+  ShellCompDirectiveFilterFileExt: 8,
 } as const
 
 export interface Completion {
@@ -21,6 +23,18 @@ export const only = (suggestions: readonly Suggestion[]): Completion => ({
   suggestions,
   directive: 'ShellCompDirectiveNoFileComp',
 })
+
+/** Nothing but the beginnings of words. */
+export const onlyBeginnings = (suggestions: readonly Suggestion[]): Completion => ({
+  suggestions,
+  directive: 'ShellCompDirectiveNoSpace, ShellCompDirectiveNoFileComp',
+})
+
+/** Names of files that hold manifests. */
+export const manifestFiles: Completion = {
+  suggestions: [{ word: 'json' }, { word: 'yaml' }, { word: 'yml' }],
+  directive: 'ShellCompDirectiveFilterFileExt',
+}
 
 /** The shell knows better: names of files. */
 export const filesOnly: Completion = { suggestions: [], directive: 'ShellCompDirectiveDefault' }

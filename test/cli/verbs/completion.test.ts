@@ -5,7 +5,7 @@ const manifest = `
 apiVersion: v1
 kind: Pod
 metadata: {name: two, namespace: default}
-spec: {containers: [{name: web, image: nginx}, {name: side, image: redis}]}
+spec: {containers: [{name: web, image: nginx, ports: [{containerPort: 80}]}, {name: side, image: redis}]}
 ---
 apiVersion: v1
 kind: Service
@@ -24,7 +24,14 @@ describe('__complete', () => {
   test.for([
     {
       line: ['scale', ''],
-      lines: ['deployment', 'replicaset', 'replicationcontroller', 'statefulset', ':4'],
+      lines: [
+        '--replicas\tHow many pods there shall be.',
+        'deployment',
+        'replicaset',
+        'replicationcontroller',
+        'statefulset',
+        ':4',
+      ],
     },
     { line: ['rollout', 'undo', ''], lines: ['daemonset', 'deployment', 'statefulset', ':4'] },
     { line: ['rollout', 'pause', ''], lines: ['deployment', ':4'] },
@@ -45,21 +52,46 @@ describe('__complete', () => {
     { line: ['get', 'svc/f'], lines: ['svc/front', ':4'] },
     { line: ['logs', 't'], lines: ['two', ':4'] },
     { line: ['exec', 'two', '-c', ''], lines: ['side', 'web', ':4'] },
-    { line: ['port-forward', 'depl'], lines: ['deployments/', ':2'] },
+    { line: ['port-forward', 'depl'], lines: ['deployments/', ':6'] },
     { line: ['get', 'pods', '-n', 'kube-p'], lines: ['kube-public', ':4'] },
     { line: ['get', 'pods', '--namespace=kube-p'], lines: ['kube-public', ':4'] },
     { line: ['get', '--context', ''], lines: ['kind-my-cluster', ':4'] },
     {
       line: ['get', 'pods', '--sort'],
-      lines: ['--sort-by=\tOrder by a field, named by a JSONPath (.metadata.name).', ':4'],
+      lines: ['--sort-by\tOrder by a field, named by a JSONPath (.metadata.name).', ':4'],
     },
-    { line: ['apply', '-f', ''], lines: [':0'] },
+    { line: ['apply', '-f', ''], lines: ['json', 'yaml', 'yml', ':8'] },
+    { line: ['scale', 'd'], lines: ['deployment', ':4'] },
+    { line: ['scale', '--'], lines: ['--replicas\tHow many pods there shall be.', ':4'] },
+    { line: ['scale', '--replicas=1', '--repl'], lines: [':4'] },
+    { line: ['get', 'pods', '-l'], lines: ['-l\tOnly objects with these labels: a=b, a!=b, a in (b,c), a, !a.', ':4'] },
+    { line: ['get', 'pods,servicea'], lines: ['pods,serviceaccounts', ':4'] },
+    { line: ['get', 'svc/front', 'servicea'], lines: ['serviceaccounts/', ':6'] },
+    { line: ['logs', 'two', ''], lines: ['side', 'web', ':4'] },
+    { line: ['logs', 'service'], lines: ['services/', ':6'] },
+    { line: ['port-forward', 'two', ''], lines: ['80:80', ':4'] },
+    { line: ['port-forward', 'svc/front', '8080'], lines: ['8080:80', ':4'] },
+    { line: ['top', 'node', 'kind-w'], lines: [':4'] },
+    { line: ['top', 'pod', ''], lines: ['two', ':4'] },
+    { line: ['edit', 'servicea'], lines: ['serviceaccounts', ':4'] },
+    { line: ['create', 'token', ''], lines: ['default', ':4'] },
+    { line: ['config', 'delete-user', ''], lines: ['kind-my-cluster', ':4'] },
+    { line: ['config', 'use-context', 'kind-my-cluster', ''], lines: [':4'] },
+    { line: ['cp', 't'], lines: ['two:', ':2'] },
+    { line: ['cp', 'default/'], lines: ['default/two:', ':2'] },
+    { line: ['cp', './x'], lines: [':2'] },
+    { line: ['cp', 'two:/a', ''], lines: [':2'] },
+    { line: ['help', 'wai'], lines: ['wait\tWait for a specific condition on one or many resources', ':4'] },
+    { line: ['delete', '--cascade=f'], lines: ['foreground', ':4'] },
+    { line: ['get', '--subresource', 'sc'], lines: ['scale', ':4'] },
+    { line: ['kustomize', '--load-restrictor', ''], lines: ['LoadRestrictionsNone', 'LoadRestrictionsRootOnly', ':4'] },
+    { line: ['create', 'rolebinding', 'x', '--clusterrole', 'edi'], lines: ['edit', ':4'] },
     { line: ['completion', 'z'], lines: ['zsh', ':4'] },
     { line: ['get', 'nothings', ''], lines: [':4'] },
   ])('$line', async ({ line, lines }) => {
     const { stdout, stderr, code } = await cli.run(['__complete', ...line])
     expect(stdout.trimEnd().split('\n').toSorted()).toEqual(lines.toSorted())
-    expect(stderr).toMatch(/^Completion ended with directive: ShellCompDirective\w+\n$/)
+    expect(stderr).toMatch(/^Completion ended with directive: ShellCompDirective\w+(, ShellCompDirective\w+)*\n$/)
     expect(code).toBe(0)
   })
 

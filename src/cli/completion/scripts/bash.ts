@@ -13,6 +13,7 @@ __${program}_complete() {
   word="\${words[-1]}"
   reply="$("\${words[0]}" __completeNoDesc "\${words[@]:1}" 2>/dev/null)" || return
   directive="\${reply##*:}"
+  if (( directive & 8 )); then compopt -o default; return; fi
   reply="\${reply%:*}"
   COMPREPLY=()
   while IFS= read -r line; do

@@ -10,6 +10,10 @@ function __${program}_complete
   test (count $reply) -gt 0; or return
   set -l directive (string sub -s 2 -- $reply[-1])
   set -e reply[-1]
+  if test (math "bitand($directive, 8)") -ne 0
+    __fish_complete_path $current
+    return
+  end
   set -l prefix ''
   string match -qr '^--[^=]+=' -- $current; and set prefix (string replace -r '=.*' '=' -- $current)
   for line in $reply

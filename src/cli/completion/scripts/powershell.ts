@@ -8,6 +8,7 @@ $__${program}Complete = {
   $words = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
   if (-not $wordToComplete) { $words += '""' }
   $lines = @(& ${program} __complete @words 2>$null)
+  if ([int]($lines[-1].TrimStart(':')) -band 8) { return }
   $lines | Select-Object -SkipLast 1 | ForEach-Object {
     $word, $summary = $_ -split "\`t", 2
     if (-not $summary) { $summary = $word }

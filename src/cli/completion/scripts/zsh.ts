@@ -8,6 +8,7 @@ __${program}_complete() {
   local -a shown options
   reply="$("${program}" __complete "\${(@Q)words[2,CURRENT]}" 2>/dev/null)" || return
   directive="\${reply##*:}"
+  if (( directive & 8 )); then _files -g '*.(json|yaml|yml)'; return; fi
   reply="\${reply%:*}"
   for line in "\${(@f)reply}"; do
     [[ -z "$line" ]] && continue
