@@ -5,6 +5,7 @@ import { parseToLabelSelector } from '../../src/api/selector-convert.ts'
 import { formatLabelSelector, matchesSelector, parseSelector, printSelector } from '../../src/api/selector-parser.ts'
 import { SelectorError } from '../../src/api/selector-requirement.ts'
 import recorded from '../cases/selectors.json' with { type: 'json' }
+import { growthOf, linear } from '../support/growth.ts'
 
 const converted = (selector: string): object => {
   try {
@@ -52,8 +53,16 @@ describe('label selector text', () => {
   })
 
   test('what is printed reads as the same', () => {
-    const key = fc.stringMatching(/^[a-z]{1,5}$/)
-    const value = fc.stringMatching(/^([a-z0-9]{1,4})?$/)
+    const key = fc.oneof(
+      fc.stringMatching(/^[a-z]{1,5}$/),
+      fc.stringMatching(/^[a-z]{1,4}(\.[a-z]{1,3})?\/[A-Za-z0-9]{1,2}[-._]?[a-z0-9]{1,3}$/),
+      fc.constantFrom('in', 'notin', 'exists', '1', 'a/in'),
+    )
+    const value = fc.oneof(
+      fc.stringMatching(/^([a-z0-9]{1,4})?$/),
+      fc.stringMatching(/^[A-Za-z0-9][-._A-Za-z0-9]{0,5}[A-Za-z0-9]$/),
+      fc.constantFrom('in', 'notin', '0', 'true'),
+    )
     const term = fc.oneof(
       fc.tuple(key, fc.constantFrom('=', '==', '!='), value).map(parts => parts.join('')),
       fc.tuple(key, fc.constantFrom('in', 'notin'), fc.array(value)).map(([k, op, list]) => `${k} ${op} (${list})`),
@@ -65,8 +74,23 @@ describe('label selector text', () => {
         const selector = parseSelector(terms.join(' , '))
         expect(parseSelector(printSelector(selector))).toEqual(selector)
       }),
+      { numRuns: 1000 },
     )
   })
+
+  test.for(['a,', 'a in (b,c),', 'a!=b,', '(', 'a in (', '!', ' ', 'a=b=', '>', ',b'])(
+    '%s again and again takes linear time',
+    async piece => {
+      const parse = (count: number): void => {
+        try {
+          parseSelector(`a${piece.repeat(count)}`)
+        } catch (error) {
+          expect(error).toBeInstanceOf(SelectorError)
+        }
+      }
+      expect(await growthOf(parse, 1000)).toBeLessThan(linear)
+    },
+  )
 
   test('no text breaks the parser', () => {
     const piece = fc.oneof(fc.constantFrom('a', 'in', 'notin', '(', ')', ',', '=', '!', '>', ' ', '\0'), fc.string())

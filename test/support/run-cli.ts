@@ -17,7 +17,7 @@ export interface CliResult {
 
 export interface CliGiven {
   /** Files of the folder that commands run in. */
-  readonly files?: Readonly<Record<string, string>>
+  readonly files?: Readonly<Record<string, string | Uint8Array>>
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -100,7 +100,7 @@ const argvOf = (command: string | readonly string[]): readonly string[] => {
   return words[0] === 'kubectl' || words[0] === 'kubesim' ? words.slice(1) : words
 }
 
-const writeFiles = (folder: string, files: Readonly<Record<string, string>>): void => {
+const writeFiles = (folder: string, files: Readonly<Record<string, string | Uint8Array>>): void => {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text)

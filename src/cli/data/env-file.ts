@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { isEnvName } from '../../api/validation/keys.ts'
 import { goQuote } from '../../util/go-quote.ts'
 import type { World } from '../world/world.ts'
@@ -10,11 +11,18 @@ import type { DataEntry } from './sources.ts'
  */
 export const envFileEntries = (path: string, what: string, world: World): readonly DataEntry[] => {
   if (isFolder(path, world)) throw new Error(`env ${what} file cannot be a directory`)
-  const text = readBytes(path, world)
-    .toString()
-    .replace(/^\ufeff/, '')
-  return text.split(/\r?\n/).flatMap(line => envEntry(line.trimStart(), world))
+  return linesOf(readBytes(path, world)).flatMap((line, index) => {
+    if (isUtf8(line)) return envEntry(line.toString().trimStart(), world)
+    throw new Error(`env file ${path} contains invalid utf8 bytes at line ${index + 1}: [${line.join(' ')}]`)
+  })
 }
+
+const linesOf = (bytes: Buffer): readonly Buffer[] =>
+  bytes
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .split(/\r?\n/)
+    .map(line => Buffer.from(line, 'latin1'))
 
 const envEntry = (line: string, { env }: World): readonly DataEntry[] => {
   if (line === '' || line.startsWith('#')) return []

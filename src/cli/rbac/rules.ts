@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { by } from '../../util/compare.ts'
+import { Failure } from '../errors.ts'
 import { list, repeated } from '../flags.ts'
 import { findResource } from '../selection/resource-types.ts'
 
@@ -72,8 +73,10 @@ const checkResource = (word: string, wanted: readonly string[]): void => {
     if (specialVerbs[verb]?.includes(group ? `${resource}.${group}` : resource)) continue
     throw new Error(`can not perform '${verb}' on '${resource}' in group '${group}'`)
   }
-  if (special.length === 0 && !findResource(type))
-    throw new Error(`the server doesn't have a resource type "${resource}"`)
+  if (special.length > 0 || findResource(type)) return
+  throw new Failure(`the server doesn't have a resource type "${resource}"${group && ` in group "${group}"`}`, {
+    plain: true,
+  })
 }
 
 // A lone `*` is everything, whatever else is named.
@@ -84,5 +87,5 @@ const parseResource = (word: string): RuleResource => {
   const [name = '', ...groups] = type.split('.')
   const found = name === '*' ? undefined : findResource(type)
   const group = found?.group ?? groups.join('.')
-  return { group, resource: [found?.plural ?? name, ...part].join('/') }
+  return { group, resource: [found?.plural ?? name, ...part].join('/').replace(/\/$/, '') }
 }

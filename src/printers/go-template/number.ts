@@ -1,6 +1,6 @@
 import { goQuote } from '../../util/go-quote.ts'
+import { goUnquote } from '../../util/go-unquote.ts'
 import { Float } from '../../util/json-number.ts'
-import { unquote } from './unquote.ts'
 import { Int } from './values.ts'
 
 /** The value of a number or character as written, or what Go says of it. */
@@ -26,7 +26,7 @@ const integer = (text: string, digits: string, negative: boolean): ReturnType<ty
 }
 
 const parseChar = (text: string): ReturnType<typeof parseNumber> => {
-  const char = unquote(text)
+  const char = goUnquote(text, { bytes: false })
   const code = char?.codePointAt(0)
   if (char === undefined || code === undefined || char.length !== String.fromCodePoint(code).length) {
     return { problem: `malformed character constant: ${text}` }

@@ -1,9 +1,9 @@
 import { goQuote } from '../../util/go-quote.ts'
+import { goUnquote } from '../../util/go-unquote.ts'
 import type { TokenKind } from './lex.ts'
 import { type Command, nodeText, type Operand, type Pipe } from './nodes.ts'
 import { parseNumber } from './number.ts'
 import type { TokenReader } from './token-reader.ts'
-import { unquote } from './unquote.ts'
 
 /** Reads a pipeline up to its end, `}}` or `)`. `context` names it in errors. */
 export const parsePipe = (reader: TokenReader, context: string, end: TokenKind): Pipe => {
@@ -121,6 +121,6 @@ const readNumber = (reader: TokenReader, text: string, at: number): Operand => {
 }
 
 const readString = (reader: TokenReader, text: string, at: number): Operand => {
-  const value = unquote(text)
+  const value = goUnquote(text)
   return value === undefined ? reader.fail('invalid syntax') : { kind: 'string', at, text, value }
 }

@@ -1,8 +1,8 @@
+import { goUnquote } from '../../util/go-unquote.ts'
 import { lex } from './lex.ts'
 import type { Branches, Node, Pipe } from './nodes.ts'
 import { parsePipe } from './parse-pipe.ts'
 import { TokenReader } from './token-reader.ts'
-import { unquote } from './unquote.ts'
 
 export interface Template {
   readonly source: string
@@ -34,7 +34,7 @@ const readDefinition = (reader: TokenReader): boolean => {
 const readName = (reader: TokenReader, context: string): string => {
   const token = reader.nextNonSpace()
   if (token.kind !== 'string') return reader.unexpected(token, context)
-  return unquote(token.text) ?? reader.fail('invalid syntax')
+  return goUnquote(token.text) ?? reader.fail('invalid syntax')
 }
 
 const readBody = (reader: TokenReader, context: string): readonly Node[] => {

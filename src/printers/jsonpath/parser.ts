@@ -1,8 +1,9 @@
 import { goQuote } from '../../util/go-quote.ts'
+import { goUnquote } from '../../util/go-unquote.ts'
 import { PrinterError } from '../printer.ts'
 import { type Bracket, parseBracket } from './bracket.ts'
 import { parseFilter } from './filter-parser.ts'
-import { parseNumber, unquote } from './literals.ts'
+import { parseNumber } from './literals.ts'
 import type { Path, PathNode, Template } from './nodes.ts'
 import { isDigit, isTerminator, isWordChar, Scanner } from './scanner.ts'
 
@@ -77,7 +78,7 @@ const parseQuoted = (scanner: Scanner): PathNode => {
   const start = scanner.position
   scanner.skipBehind(scanner.next(), 'unterminated quoted string')
   const quoted = scanner.text.slice(start, scanner.position)
-  const text = unquote(quoted)
+  const text = goUnquote(quoted)
   if (text === undefined) throw new PrinterError(`unquote string ${quoted} error invalid syntax`)
   return { kind: 'text', text }
 }

@@ -86,6 +86,10 @@ describe('config refuses', () => {
     { command: 'config use-context nope', stderr: 'error: no context exists with the name: "nope"\n' },
     { command: 'config set-context --current --kubeconfig=new', stderr: 'error: no current context is set\n' },
     { command: 'config delete-user', stderr: 'error: user to delete is required\nSee ' },
+    {
+      command: 'config set clusters.x.certificate-authority-data abc',
+      stderr: 'error: error decoding input value: illegal base64 data at input byte 0\n',
+    },
     { command: 'config set bogus x', stderr: 'error: unable to parse bogus after [] at api.Config\n' },
     { command: 'config set clusters.x y', stderr: "error: can't set a map to a value: " },
     { command: 'config unset contexts.x.user', stderr: 'error: current map key `x` is invalid\n' },

@@ -25,6 +25,37 @@ const hard = fc.constantFrom(
   '"',
   '<<',
   '🚀',
+  'on',
+  'null',
+  'NULL',
+  '.inf',
+  '.NaN',
+  '1e3',
+  '+1',
+  '.5',
+  '0o17',
+  '0b1',
+  '017',
+  '190:20:30',
+  '2024-05-01',
+  '2001-12-14t21:59:43.10-05:00',
+  '=',
+  '?',
+  '-',
+  '---',
+  '...',
+  '!x',
+  '&a',
+  '*a',
+  '%a',
+  '@a',
+  '`a',
+  'a #b',
+  '#b',
+  '[a',
+  '{a',
+  '|',
+  '>',
 )
 const pieces = fc
   .array(fc.constantFrom('a', ' ', '  ', '\n', ':', '#', '-', '"', "'", '\\', '한', ','), { maxLength: 60 })
@@ -55,6 +86,31 @@ test('what is printed as YAML reads back as itself', () => {
       expect(parseYaml(toYaml(item))).toEqual(item)
     }),
     { numRuns: 1500 },
+  )
+})
+
+test('what YAML cannot hold is refused, and the rest reads back, lone surrogates as what stands for them', () => {
+  // These three are line breaks to one reader and none to the other.
+  const any = fc
+    .array(fc.nat(0xffff), { maxLength: 6 })
+    .map(units => String.fromCharCode(...units).replace(/[\x85\u2028\u2029]/g, ''))
+  const odd = fc.oneof(
+    any,
+    fc.constantFrom('\x00', '\x07', '\x1b[0m', '\x7f', '\ud800', 'a\udc00b', '\ufeff', '\ufffe'),
+  )
+  fc.assert(
+    fc.property(fc.oneof(odd, fc.record({ a: odd, b: fc.array(odd, { maxLength: 2 }) })), item => {
+      let yaml = ''
+      try {
+        yaml = toYaml(item)
+      } catch (error) {
+        expect(error).toBeInstanceOf(YamlError)
+        return
+      }
+      const whole = JSON.parse(JSON.stringify(item).replace(/\\ud[89a-f][0-9a-f]{2}/g, '\ufffd'))
+      expect(parseYaml(yaml)).toEqual(whole)
+    }),
+    { numRuns: 2000 },
   )
 })
 

@@ -1,3 +1,4 @@
+import { decodeBytes } from '../../../api/decode/base64.ts'
 import { parseBool } from '../../../util/go-strconv.ts'
 import { defineVerb, Failure } from '../../verb.ts'
 import { withProperty } from './change-property.ts'
@@ -46,7 +47,7 @@ const typedValue = (property: Property, text: string, setRawBytes: boolean): str
   if (property.type === 'bool') return parseBool(text)
   if (property.type === 'text') return text
   if (setRawBytes) return Buffer.from(text).toString('base64')
-  const decoded = Buffer.from(text, 'base64').toString('base64')
-  if (decoded !== text) throw new Failure('error decoding input value: illegal base64 data')
-  return text
+  const { text: decoded, fault } = decodeBytes(text)
+  if (fault !== undefined) throw new Failure(`error decoding input value: ${fault}`)
+  return decoded
 }

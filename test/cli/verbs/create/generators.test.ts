@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runCli } from '../../../support/run-cli.ts'
 
-const printed = (command: string, files: Readonly<Record<string, string>> = {}) =>
+const printed = (command: string, files: Readonly<Record<string, string | Uint8Array>> = {}) =>
   runCli(`create ${command} --dry-run=client -o jsonpath={}`, { files })
 
 describe('generators build', () => {
@@ -117,7 +117,6 @@ describe('generators refuse', () => {
     { command: 'role r --resource=pods', message: 'at least one verb must be specified' },
     { command: 'role r --verb=get', message: 'at least one resource must be specified' },
     { command: 'role r --verb=bind --resource=pods', message: "can not perform 'bind' on 'pods' in group ''" },
-    { command: 'role r --verb=get --resource=nope', message: 'the server doesn\'t have a resource type "nope"' },
     { command: 'clusterrole c --verb=list --non-resource-url=/x', message: "invalid verb: 'list' for nonResourceURL" },
     { command: 'clusterrole c --verb=get --non-resource-url=x', message: 'nonResourceURL should start with /' },
     { command: 'rolebinding b', message: 'exactly one of clusterrole or role must be specified' },
@@ -126,6 +125,10 @@ describe('generators refuse', () => {
     { command: 'cm c --from-file==b', message: 'key name for file path b missing' },
     { command: 'cm c --from-file=k=folder', message: 'cannot give a key name for a directory path' },
     { command: 'cm c --from-env-file=folder', message: 'env config file cannot be a directory' },
+    {
+      command: 'cm c --from-env-file=bad.env',
+      message: 'env file bad.env contains invalid utf8 bytes at line 2: [66 61 255]',
+    },
     {
       command: 'secret generic s --from-literal=a=1 --from-literal=a=2',
       message: 'cannot add key a, another key by that name already exists',
@@ -147,11 +150,29 @@ describe('generators refuse', () => {
       message: "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
     },
   ])('$command', async ({ command, message }) => {
-    const { stdout, stderr, code } = await printed(command, { 'folder/x': 'text' })
+    const { stdout, stderr, code } = await printed(command, {
+      'folder/x': 'text',
+      'bad.env': Buffer.from('A=1\nB=\xff\n', 'latin1'),
+    })
 
     expect({ stdout, code }).toEqual({ stdout: '', code: 1 })
     expect(stderr).toBe(message.startsWith('Error from') ? `${message}\n` : `error: ${message}\n`)
   })
+})
+
+test.for([
+  { command: 'role r --verb=get --resource=nope', stderr: 'the server doesn\'t have a resource type "nope"\n' },
+  {
+    command: 'role r --verb=get --resource=deployments.nope',
+    stderr: 'the server doesn\'t have a resource type "deployments" in group "nope"\n',
+  },
+])('$command', async ({ command, stderr }) => {
+  expect(await printed(command)).toEqual({ stdout: '', stderr, code: 1 })
+})
+
+test('a part that is not named is none', async () => {
+  const { stdout } = await runCli('create role r --verb=get --resource=pods/ --dry-run=client -o jsonpath={.rules}')
+  expect(stdout).toBe('[{"apiGroups":[""],"resources":["pods"],"verbs":["get"]}]')
 })
 
 test('create token gives a token of the service account', async () => {
