@@ -1,8 +1,8 @@
+import { fieldWords } from '../../api/explain/field-words.ts'
+import { kindWords } from '../../api/explain/kind-words.ts'
 import { formatApiVersion } from '../../api/meta.ts'
 import { resolveSchema, type Schema, schemaId, structName } from '../../api/schema.ts'
 import { by } from '../../util/compare.ts'
-import { fieldWords } from './fields.ts'
-import { kindWords } from './kinds.ts'
 import { elementOf, typeName } from './type-name.ts'
 
 /** A field that a path leads to: the type that has it, and its own. */
