@@ -1,11 +1,7 @@
 import { formatApiVersion } from '../../api/meta.ts'
 import type { Resource } from '../../api/resource.ts'
+import { verbsOf } from '../../api/verbs.ts'
 import { by } from '../../util/compare.ts'
-
-const allVerbs = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch']
-
-/** What may be done with a kind, as its API says. */
-export const verbsOf = ({ verbs = allVerbs }: Resource): readonly string[] => verbs
 
 /** Every kind once, in the version that its group prefers: the first of the list. */
 export const preferredResources = (resources: readonly Resource[]): readonly Resource[] => {
@@ -21,12 +17,12 @@ export const apiVersions = (resources: readonly Resource[]): readonly string[] =
   [...new Set(resources.map(({ group, version }) => formatApiVersion(group, version)))].toSorted(by(text => text))
 
 /** A kind as discovery tells of it, its fields in the order of their type. */
-export const toApiResource = (resource: Resource, { withGroup }: { readonly withGroup: boolean }): object => ({
+export const toApiResource = (resource: Resource): object => ({
   name: resource.plural,
   singularName: resource.singular,
   namespaced: resource.namespaced,
-  ...(withGroup && resource.group && { group: resource.group }),
-  ...(withGroup && { version: resource.version }),
+  ...(resource.group && { group: resource.group }),
+  version: resource.version,
   kind: resource.kind,
   verbs: verbsOf(resource),
   ...(resource.shortNames.length > 0 && { shortNames: resource.shortNames }),

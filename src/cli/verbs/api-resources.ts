@@ -1,11 +1,12 @@
 import { formatApiVersion } from '../../api/meta.ts'
 import { type Resource, resourceName } from '../../api/resource.ts'
 import { resources } from '../../api/resources/index.ts'
+import { verbsOf } from '../../api/verbs.ts'
 import { formatTable } from '../../printers/table.ts'
 import { by } from '../../util/compare.ts'
 import { list } from '../flags.ts'
 import { noArguments } from '../no-arguments.ts'
-import { preferredResources, toApiResource, verbsOf } from '../selection/discovery.ts'
+import { preferredResources, toApiResource } from '../selection/discovery.ts'
 import { type Context, defineVerb, Failure } from '../verb.ts'
 
 interface ApiResourcesFlags {
@@ -110,7 +111,7 @@ const printList = async (shown: readonly Resource[], output: string, out: Contex
     kind: 'APIResourceList',
     apiVersion: 'v1',
     groupVersion: '',
-    resources: shown.map(resource => toApiResource(resource, { withGroup: true })),
+    resources: shown.map(resource => toApiResource(resource)),
   }
   print?.(list, out.write)
 }

@@ -1,6 +1,6 @@
 import type { Resource } from '../../api/resource.ts'
+import { verbsOf } from '../../api/verbs.ts'
 import { partsOf } from '../parts/part.ts'
-import { verbsOf } from '../verbs.ts'
 import type { Group, Version } from './groups.ts'
 
 /** All that clients need to know of groups, versions and kinds, in one document. */

@@ -2,24 +2,23 @@ import type { NewTarget, Target } from '../../api/client.ts'
 import type { Column } from '../../api/columns.ts'
 import type { KubeObject } from '../../api/meta.ts'
 import type { RestResponse } from '../../api/rest.ts'
-import { isReason, methodNotAllowed } from '../../api/status-error.ts'
+import { isReason } from '../../api/status-error.ts'
 import { bodyOf } from '../body.ts'
 import { type Negotiated, negotiate } from '../negotiation/negotiate.ts'
 import { shownList, shownObject, type View } from '../negotiation/shape.ts'
 import { objectReply } from '../negotiation/write.ts'
 import { deleteOptions } from '../options/delete-options.ts'
-import { flagOf } from '../options/fields.ts'
 import { writeOptions } from '../options/write-options.ts'
 import { partsOf } from '../parts/part.ts'
 import { type Headers, uncached } from '../reply.ts'
 import type { Place } from '../route.ts'
 import type { Call } from '../server.ts'
-import { verbsOf } from '../verbs.ts'
 import { deleteCollection } from './delete-collection.ts'
 import { deletedReply } from './deleted.ts'
 import { listPage } from './list.ts'
 import { patchIn } from './patch.ts'
 import { checkReached, revisionIn } from './revisions.ts'
+import { type Verb, verbOf } from './verb-of.ts'
 import { watchLines } from './watch.ts'
 
 /** Answers a request to a collection, an object or one of its parts. */
@@ -36,8 +35,6 @@ export const answerObjects = async (call: Call, place: Place): Promise<RestRespo
   return actions[verb]({ call, place, view, form })
 }
 
-type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection'
-
 const columnsOf = ({ resource, subresource }: Place): readonly Column[] =>
   partsOf(resource).find(({ name }) => name === subresource)?.columns ?? resource.columns
 
@@ -46,27 +43,6 @@ interface Request {
   readonly place: Place
   readonly view: View
   readonly form: Negotiated
-}
-
-const verbOf = (call: Call, place: Place): Verb => {
-  const verb = askedVerb(call, place)
-  if (!verb) throw methodNotAllowed()
-  // Parts know themselves what may be done with them.
-  if (!place.subresource && !verbsOf(place.resource).includes(verb)) throw methodNotAllowed()
-  const needsNamespace = place.resource.namespaced && place.namespace === undefined
-  if (needsNamespace && verb !== 'list' && verb !== 'watch') throw methodNotAllowed()
-  return verb
-}
-
-const askedVerb = ({ method, query }: Call, { name, subresource, watches }: Place): Verb | undefined => {
-  if (method === 'GET') {
-    if (watches) return 'watch'
-    return name ? 'get' : flagOf(query, 'watch') ? 'watch' : 'list'
-  }
-  if (method === 'POST') return name && !subresource ? undefined : 'create'
-  if (method === 'DELETE') return subresource ? undefined : name ? 'delete' : 'deletecollection'
-  if (!name) return undefined
-  return method === 'PUT' ? 'update' : method === 'PATCH' ? 'patch' : undefined
 }
 
 const actions: Readonly<Record<Verb, (request: Request) => Promise<RestResponse>>> = {

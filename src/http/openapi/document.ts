@@ -1,6 +1,6 @@
 import type { Resource } from '../../api/resource.ts'
+import { verbsOf } from '../../api/verbs.ts'
 import type { Version } from '../discovery/groups.ts'
-import { verbsOf } from '../verbs.ts'
 import { schemasOf } from './schemas.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Resource } from '../api/resource.ts'
+import type { Resource } from './resource.ts'
 
 const all = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch']
 
