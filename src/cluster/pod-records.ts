@@ -1,4 +1,5 @@
 import type { LogLine } from '../api/behaviour.ts'
+import type { Pod } from '../api/generated/types.ts'
 import type { PodPlace } from '../api/kubelet.ts'
 import { folderOf, objectKey, resourceOfKind } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
@@ -6,6 +7,7 @@ import type { OwnRun } from '../api/own-run.ts'
 import { emptyDisk, type PodDisk } from '../api/pod-disk.ts'
 import type { Failure } from '../pod/answers-before.ts'
 import type { Store } from '../store/store.ts'
+import { dropClaims, keepClaims, withClaims } from './claim-records.ts'
 import type { Removals } from './removals.ts'
 
 /** What is kept of a pod beside the objects of the API, which knows nothing of it: what was written and printed there. */
@@ -42,7 +44,9 @@ export const podRecords = (store: Store<KubeObject>): readonly StoredRecord[] =>
 
 export const readRecord = (store: Store<KubeObject>, place: PodPlace): PodRecord => {
   const found = store.get(keyOf(place)) as StoredRecord | undefined
-  return found && found.metadata.uid === podOf(store, place)?.metadata.uid ? { ...empty, ...found.record } : empty
+  const pod = podOf(store, place)
+  const record = found && found.metadata.uid === pod?.metadata.uid ? { ...empty, ...found.record } : empty
+  return pod ? { ...record, disk: withClaims(store, pod, record.disk) } : record
 }
 
 /** Changes what is kept of a pod; of one that is gone by now nothing is. */
@@ -59,13 +63,14 @@ export const changeRecord = (
     apiVersion: 'kubesim.io/v1',
     kind: 'PodRecord',
     metadata: { name, namespace, uid },
-    record: { ...before, ...change(before) },
+    record: keptClaims(store, pod, { ...before, ...change(before) }),
   }
   store.put(keyOf(place), stored)
 }
 
-/** Takes the records of pods away with them. */
+/** Takes the records of pods, and of claims, away with them. */
 export const dropRecordsWithPods = (store: Store<KubeObject>): void => {
+  dropClaims(store)
   const pods = folderOf(resourceOfKind('Pod'))
   store.subscribe(({ type, key }) => {
     if (type === 'DELETED' && key.startsWith(pods)) store.delete(folder + key.slice(pods.length))
@@ -84,7 +89,12 @@ export const noteLines = (
     logs: { ...logs, [container]: [...(logs[container] ?? []), ...lines].slice(-mostLines) },
   }))
 
+const keptClaims = (store: Store<KubeObject>, pod: Pod, record: PodRecord): PodRecord => ({
+  ...record,
+  disk: keepClaims(store, pod, record.disk),
+})
+
 const keyOf = ({ namespace, pod }: PodPlace): string => `${folder}${namespace}/${pod}`
 
-const podOf = (store: Store<KubeObject>, { namespace, pod }: PodPlace): KubeObject | undefined =>
-  store.get(objectKey(resourceOfKind('Pod'), namespace, pod))
+const podOf = (store: Store<KubeObject>, { namespace, pod }: PodPlace): Pod | undefined =>
+  store.get(objectKey(resourceOfKind('Pod'), namespace, pod)) as Pod | undefined
