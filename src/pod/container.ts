@@ -74,6 +74,10 @@ export const openContainer = async (options: ContainerOptions): Promise<OpenCont
       look: network.look,
       network: streams => network.open(files, streams),
       refresh,
+      async stop(exitCode) {
+        await save()
+        await host.stop?.((await network.look()).pod, container, exitCode)
+      },
       async sleep(milliseconds) {
         await save()
         await host.sleep(milliseconds, interrupt)

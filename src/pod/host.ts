@@ -1,3 +1,4 @@
+import type { Container, Pod } from '../api/generated/types.ts'
 import type { Kubelet, PodDisks } from '../api/kubelet.ts'
 import type { ClusterSettings } from '../api/resource.ts'
 import type { ClusterView } from '../api/view.ts'
@@ -21,5 +22,7 @@ export interface Host {
   look(): Promise<HostView>
   /** Lets the cluster's time go by, in milliseconds, as long as nobody interrupts. */
   sleep(milliseconds: number, interrupt: Interrupt): Promise<void>
+  /** Ends a container, whose own program was told to stop; unset where nobody can. */
+  stop?(pod: Pod, container: Container, exitCode: number): Promise<void>
   keepPins(pins: readonly Pin[]): Promise<void>
 }

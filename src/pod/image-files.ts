@@ -1,6 +1,7 @@
 import type { Pod } from '../api/generated/types.ts'
 import { hostnameOf, hostsTextOf } from '../dns/resolver/pod-hosts.ts'
 import { printResolvConf, type ResolvConf } from '../dns/resolver/resolv-conf.ts'
+import { repositoryOf } from '../images/image.ts'
 import { knownImage } from '../images/known-image.ts'
 import { type Entry, fileOf, folderAt } from './files/entry.ts'
 import type { System } from './systems/system.ts'
@@ -23,7 +24,7 @@ export const imageFiles = (options: ImageFilesOptions): ReadonlyMap<string, Entr
   const folder = (path: string): [string, Entry] => [path, folderAt(at, path === '/tmp' ? 0o1777 : 0o755)]
   const known = knownImage(image)
   const own = known?.files ?? {}
-  const texts = { ...system.files, ...own, ...kubeletFiles(options) }
+  const texts = { ...system.files, ...own, ...kernelFiles(options), ...kubeletFiles(options) }
   return new Map<string, Entry>([
     ...[...folders, ...Object.keys(own).flatMap(foldersTo)].map(folder),
     ...[...system.programs, ...(known?.programs ?? [])].map((name): [string, Entry] => programFile(system, name, at)),
@@ -42,6 +43,19 @@ export const programFile = ({ folder }: Pick<System, 'folder'>, name: string, at
   `${folder}/${name}`,
   fileOf('', at, 0o755),
 ]
+
+/** What the kernel tells in /proc: how the container's own program was called, and with what environment is not there. */
+const kernelFiles = ({ pod, image }: ImageFilesOptions): Readonly<Record<string, string>> => {
+  const { command = [], args = [] } = pod.spec.containers.find(each => each.image === image) ?? {}
+  const words = [...command, ...args]
+  const own = words.length > 0 ? words : [repositoryOf(image).split('/').at(-1) ?? '']
+  return {
+    '/proc/1/cmdline': `${own.join('\0')}\0`,
+    '/proc/1/comm': `${own[0]?.split('/').at(-1)}\n`,
+    '/proc/version': 'Linux version 6.8.0-60-generic (buildd@lcy02-amd64) #63-Ubuntu SMP\n',
+    '/proc/loadavg': '0.21 0.18 0.11 1/412 17\n',
+  }
+}
 
 const kubeletFiles = ({ pod, resolvConf, clusterDomain }: ImageFilesOptions): Readonly<Record<string, string>> => ({
   '/etc/hostname': `${hostnameOf(pod)}\n`,

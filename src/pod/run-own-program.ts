@@ -107,7 +107,7 @@ const startFailure =
 
 const endOf = (ended: number | StartError, time: number): OwnRun => {
   if (typeof ended === 'number') return { end: { at: time, exitCode: ended } }
-  return { end: { at: time, exitCode: 128 }, startError: startFailure + ended.message }
+  return { end: { at: time, exitCode: 128 }, startError: `${startFailure}${ended.message}: unknown` }
 }
 
 /** An interrupt that comes where nobody wants to know more. */

@@ -1,7 +1,6 @@
-import { endedKey } from '../../api/ended.ts'
 import type { Container, Pod } from '../../api/generated/types.ts'
-import { resourceOfKind } from '../../api/lookup.ts'
 import { type Context, Failure } from '../verb.ts'
+import { endContainer } from './end-container.ts'
 import { followLog } from './follow-log.ts'
 import { lineNotes } from './line-notes.ts'
 import { runInPod } from './run-in-pod.ts'
@@ -60,11 +59,11 @@ const runForeground = async (
     const code = await runInPod({ pod, container, use, words, note: notes.add }, context)
     if (code === undefined) return false
     await notes.keep()
-    await end(pod, container, code, context)
+    await endContainer(pod, container, code, context.client)
     return true
   } catch (error) {
     if (!(error instanceof StartError)) throw error
-    await end(pod, container, notStarted, context)
+    await endContainer(pod, container, notStarted, context.client)
     throw new Failure(startText(pod, error.message), { plain: true, code: notStarted })
   }
 }
@@ -77,14 +76,4 @@ const startText = ({ metadata }: Pod, why: string): string => {
     'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed'
   const reason = `${task}: unable to start container process: error during container init: ${why}: unknown`
   return `pod ${metadata.namespace}/${metadata.name} terminated (StartError)\n${reason}`
-}
-
-/** Tells the kubelet that the process is over. */
-const end = async (pod: Pod, { name }: Container, exitCode: number, { client }: Context): Promise<void> => {
-  const run = pod.status?.containerStatuses?.find(status => status.name === name)?.restartCount ?? 0
-  const ended = JSON.stringify({ run, exitCode, at: await client.now() })
-  await client.patch(
-    { resource: resourceOfKind('Pod'), namespace: pod.metadata.namespace, name: pod.metadata.name },
-    { type: 'merge', body: { metadata: { annotations: { [endedKey(name)]: ended } } } },
-  )
 }

@@ -1,5 +1,6 @@
 import type { Host } from '../../pod/host.ts'
 import type { Context } from '../verb.ts'
+import { endContainer } from './end-container.ts'
 
 // How long nobody looks whether somebody interrupts, in milliseconds.
 const step = 100
@@ -17,6 +18,7 @@ export const containerHost = async ({ world, client, cluster }: Context): Promis
         await client.sleep(Math.min(step, left))
       }
     },
+    stop: (pod, container, exitCode) => endContainer(pod, container, exitCode, client),
     keepPins: pins => keepPins(client, pins),
   }
 }

@@ -32,6 +32,8 @@ export interface Machine {
   sleep(milliseconds: number): Promise<void>
   /** Has the files as they are now, with what others have written. */
   refresh(): Promise<void>
+  /** Ends the container's own program, with a code. */
+  stop(exitCode: number): Promise<void>
   /** Whether somebody wants what runs to stop. */
   isInterrupted(): boolean
 }

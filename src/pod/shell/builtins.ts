@@ -1,7 +1,7 @@
 import { type CustomCommand, defineCommand } from 'just-bash/browser'
 
 /** What shells can do themselves and the interpreter cannot: scripts that begin with it go on, and that is all. */
-const names = ['trap', 'umask', 'ulimit', 'jobs', 'bg', 'fg', 'kill'] as const
+const names = ['trap', 'umask', 'ulimit', 'jobs', 'bg', 'fg'] as const
 
 export const builtinCommands: readonly CustomCommand[] = names.map(name =>
   defineCommand(name, async () => ({ stdout: '', stderr: '', exitCode: 0 })),

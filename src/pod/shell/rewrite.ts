@@ -1,4 +1,4 @@
-import type { Redirection, Script } from './syntax.ts'
+import type { Command, Redirection, Script } from './syntax.ts'
 
 /**
  * The script with each `> FILE` as `21> FILE 1>&21`: only what is opened with a number of its own fails as a shell has
@@ -9,8 +9,16 @@ export const openedFirst = (script: Script): Script => rewritten(script) as Scri
 const rewritten = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(rewritten)
   if (typeof value !== 'object' || value === null) return value
-  const copy = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rewritten(part)]))
+  const copy = named(Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rewritten(part)])))
   return 'redirections' in copy ? { ...copy, redirections: opened(copy.redirections as readonly Redirection[]) } : copy
+}
+
+/** `$WORDS` as `command $WORDS`: the interpreter takes the value of a variable for one word where a name stands. */
+const named = (value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  if (value.type !== 'SimpleCommand') return value
+  const { name, args } = value as unknown as Extract<Command, { type: 'SimpleCommand' }>
+  if (!name?.parts.some(part => part.type === 'ParameterExpansion')) return value
+  return { ...value, name: { type: 'Word', parts: [{ type: 'Literal', value: 'command' }] }, args: [name, ...args] }
 }
 
 const writing = new Set(['>', '>>', '>|'])

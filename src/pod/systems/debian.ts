@@ -1,7 +1,7 @@
 import { basicPrograms } from './programs.ts'
 import { defineSystem } from './system.ts'
 
-const programs = [...basicPrograms, 'apt', 'apt-get', 'bash', 'join', 'rev', 'sh', 'column']
+const programs = [...basicPrograms, 'apt', 'apt-get', 'bash', 'getent', 'join', 'rev', 'sh', 'column']
 
 /** Debian and Ubuntu, as slim as their images are: no program for the network until `apt-get` brings one. */
 export const debian = defineSystem({

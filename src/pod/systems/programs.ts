@@ -1,6 +1,23 @@
 /** What every Unix has, as far as it can be run here. */
 export const basicPrograms: readonly string[] = [
-  ...['awk', 'base64', 'basename', 'cat', 'chmod', 'clear', 'comm', 'cp', 'cut', 'date', 'diff', 'dirname', 'du'],
+  ...[
+    'awk',
+    'base64',
+    'basename',
+    'cat',
+    'chgrp',
+    'chmod',
+    'chown',
+    'clear',
+    'comm',
+    'cp',
+    'cut',
+    'date',
+    'df',
+    'diff',
+    'dirname',
+    'du',
+  ],
   ...['echo', 'egrep', 'env', 'expand', 'expr', 'false', 'fgrep', 'find', 'fold', 'grep', 'gunzip', 'gzip', 'head'],
   ...['hostname', 'id', 'ln', 'ls', 'md5sum', 'mkdir', 'mv', 'nl', 'od', 'paste', 'printenv', 'printf', 'pwd'],
   ...['readlink', 'rm', 'rmdir', 'sed', 'seq', 'sha1sum', 'sha256sum', 'sleep', 'sort', 'split', 'stat', 'tac', 'tail'],
@@ -20,12 +37,12 @@ export const basicPrograms: readonly string[] = [
     'which',
     'whoami',
   ],
-  ...['watch', 'xargs', 'zcat'],
+  ...['kill', 'mktemp', 'mount', 'nproc', 'realpath', 'watch', 'xargs', 'zcat'],
 ]
 
 /** The programs for networks that busybox has. */
 export const busyboxNetwork: readonly string[] = [
-  ...['ifconfig', 'ip', 'nc', 'netstat', 'nslookup', 'ping', 'ping6', 'route', 'traceroute', 'wget'],
+  ...['arp', 'ifconfig', 'ip', 'nc', 'netstat', 'nslookup', 'ping', 'ping6', 'route', 'telnet', 'traceroute', 'wget'],
 ]
 
 /** All programs for networks that there are. */
