@@ -3,6 +3,7 @@ import { objectKey } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ResourceType } from '../api/resource-type.ts'
 import type { Backend } from './backend.ts'
+import { departureOf } from './departure.ts'
 
 export interface WatchRequest {
   readonly backend: Backend
@@ -25,7 +26,8 @@ export async function* watch({ backend, list, type, options }: WatchRequest): As
   let known = from || resourceVersion === undefined ? keyed(from ?? []) : await byKey()
   while (!signal?.aborted) {
     const next = await byKey()
-    yield* changes(known, next)
+    const time = await now()
+    yield* changes(known, next, object => departureOf(type, object, time))
     known = next
     const left = until - (await now())
     if (left <= 0) return
@@ -36,13 +38,14 @@ export async function* watch({ backend, list, type, options }: WatchRequest): As
 function* changes(
   before: ReadonlyMap<string, KubeObject>,
   after: ReadonlyMap<string, KubeObject>,
+  departure: (object: KubeObject) => readonly WatchEvent[],
 ): Generator<WatchEvent> {
-  for (const [key, object] of before) if (!after.has(key)) yield { type: 'DELETED', object }
+  for (const [key, object] of before) if (!after.has(key)) yield* departure(object)
   for (const [key, object] of after) {
     const old = before.get(key)
     if (!old) yield { type: 'ADDED', object }
     else if (old.metadata.uid !== object.metadata.uid) {
-      yield { type: 'DELETED', object: old }
+      yield* departure(old)
       yield { type: 'ADDED', object }
     } else if (old.metadata.resourceVersion !== object.metadata.resourceVersion) yield { type: 'MODIFIED', object }
   }

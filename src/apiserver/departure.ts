@@ -1,0 +1,19 @@
+import type { WatchEvent } from '../api/client.ts'
+import { definitionOf } from '../api/lookup.ts'
+import type { KubeObject } from '../api/meta.ts'
+import type { ResourceType } from '../api/resource-type.ts'
+
+/**
+ * What a watcher is told of an object that is gone. One that ends gracefully was marked for deletion before: who
+ * compares lists may have missed that, as a container that stops at once leaves no time in between.
+ */
+export const departureOf = (type: ResourceType, object: KubeObject, now: number): readonly WatchEvent[] => {
+  const deletion = object.metadata.deletionTimestamp
+    ? undefined
+    : definitionOf(type).startDeletion?.(object, undefined, now)
+  if (!deletion?.stays || !deletion.object.metadata.deletionGracePeriodSeconds) return [{ type: 'DELETED', object }]
+  return [
+    { type: 'MODIFIED', object: deletion.object },
+    { type: 'DELETED', object: deletion.object },
+  ]
+}
