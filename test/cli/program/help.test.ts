@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadVerb } from '../../../src/cli/program/command.ts'
 import { verbNamed } from '../../../src/cli/program/find-verb.ts'
@@ -25,6 +26,26 @@ describe('help of', () => {
     expect(help).toMatch(/^\S.*\.\n\n/)
     expect(help).toContain(`\nUsage:\n  kubectl ${found.name}`)
     expect(own.filter(({ description }) => !/^\S.*[.…]$/s.test(description)).map(({ long }) => long)).toEqual([])
+  })
+})
+
+/** By verb: the flags of kubectl 1.36, each with its letter and its default as help shows them. */
+const known: Readonly<Record<string, Readonly<Record<string, string>>>> = JSON.parse(
+  readFileSync('test/cases/flags.json', 'utf8'),
+)
+/** What kubesim has beyond kubectl. */
+const own: Readonly<Record<string, readonly string[]>> = { completion: ['--alias'] }
+
+describe('the flags of', () => {
+  test.for(Object.entries(known))('%s', ([name, flags]) => {
+    const found = named.find(each => each.name === name)
+    const shown = found ? [...verbHelp(found).matchAll(/^ {4}(?:(-\w), )?(--[\w-]+)=(.*):$/gm)] : []
+    const ours = shown
+      .filter(([, , flag = '']) => !own[name]?.includes(flag))
+      .map(([, letter, flag, value]) => [flag, letter ? `${letter} ${value}` : value])
+
+    expect(found).toBeDefined()
+    expect(Object.fromEntries(ours)).toEqual(flags)
   })
 })
 
