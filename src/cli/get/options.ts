@@ -15,12 +15,16 @@ export interface GetOptions {
 /** What `get` shall do. Throws where the flags do not go together. */
 export const getOptions = (args: readonly string[], flags: GetFlags, invocation: Invocation): GetOptions => {
   if (flags.raw) {
+    if (args.length > 0) throw new Failure('arguments may not be passed when --raw is specified')
     checkRaw(flags)
     return { flags, selection: undefined, single: false }
   }
   if (args.length === 0 && !namesFiles(flags)) throw nothingNamed()
   checkFlags(flags)
   const selection = selectionOf({ args, flags, invocation, typesMeanAll: true })
+  if (flags.subresource && selection.from === 'lists') {
+    throw new Failure('subresource cannot be used when bulk resources are specified')
+  }
   return { flags, selection, single: isSingle(selection) }
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { goTimeFault } from '../../util/go-time.ts'
 import { duration, integer } from '../flags.ts'
 import { declarePodTimeout, type PodTimeoutFlags } from '../pods/flags.ts'
 import { declareSelector } from '../selection/selectors.ts'
@@ -52,9 +53,8 @@ export const logsOptions = (args: readonly string[], flags: LogsFlags, { given }
   if (args.length === 1 && flags.selector) {
     throw new UsageError('only a selector (-l) or a POD name is allowed', { hint: true })
   }
-  if (flags.sinceTime && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[-+]\d\d:\d\d)$/.test(flags.sinceTime)) {
-    throw new Error(`parsing time "${flags.sinceTime}" as "2006-01-02T15:04:05Z07:00": cannot parse it`)
-  }
+  const fault = flags.sinceTime ? goTimeFault(flags.sinceTime) : undefined
+  if (fault !== undefined) throw new Error(fault)
   return {
     word,
     flags,

@@ -4,9 +4,10 @@ import { formatApiVersion, type KubeObject } from '../../api/meta.ts'
 import type { Resource } from '../../api/resource.ts'
 import { isReason, StatusError } from '../../api/status-error.ts'
 import { goQuote } from '../../util/go-quote.ts'
-import { Failure, throwAll } from '../errors.ts'
+import { throwAll } from '../errors.ts'
 import type { Context } from '../verb.ts'
 import type { Found } from './found.ts'
+import { checkSegments } from './path-segments.ts'
 import type { Selection } from './selection.ts'
 
 export type { Found } from './found.ts'
@@ -52,7 +53,7 @@ export const liveObject = async (
   { resource, namespace, name }: Pick<Found, 'resource' | 'namespace' | 'name'>,
   { client }: Pick<Context, 'client'>,
 ): Promise<KubeObject> => {
-  if (name === '') throw new Failure('resource name may not be empty')
+  checkSegments({ namespace, name })
   try {
     return await client.get({ resource, namespace, name })
   } catch (error) {
@@ -72,6 +73,7 @@ export const listObjects = async (
   { namespace, labelSelector, fieldSelector }: ListSelection,
   { client }: Pick<Context, 'client'>,
 ): Promise<ObjectList> => {
+  checkSegments({ namespace }, { plain: true })
   try {
     return await client.list(resource, {
       namespace: resource.namespaced ? namespace : undefined,
@@ -97,13 +99,11 @@ const wordedAsFind = (
   return new StatusError(reason, `${prefix}: ${message}`, { details, code })
 }
 
-const named = (resource: Resource, name: string, { namespace }: Context): Found => ({
-  resource,
-  namespace: resource.namespaced ? namespace : undefined,
-  name,
-  object: undefined,
-  source: undefined,
-})
+const named = (resource: Resource, name: string, context: Context): Found => {
+  const namespace = resource.namespaced ? context.namespace : undefined
+  if (name !== '') checkSegments({ namespace, name })
+  return { resource, namespace, name, object: undefined, source: undefined }
+}
 
 async function* listed(resource: Resource, selection: ListSelection, context: Context): AsyncGenerator<() => Found> {
   try {

@@ -63,10 +63,18 @@ interface Given {
   readonly invocation: Invocation
   /** Whether types alone mean all of their objects, as for `get`. */
   readonly typesMeanAll?: boolean
+  /** Whether --all is a selector itself, as for `delete`, and so not for names; else it only lets types stand alone. */
+  readonly allSelects?: boolean
 }
 
 /** What operands and flags select. Throws where they say nothing, or too much. */
-export const selectionOf = ({ args, flags, invocation, typesMeanAll = false }: Given): Selection => {
+export const selectionOf = ({
+  args,
+  flags,
+  invocation,
+  typesMeanAll = false,
+  allSelects = false,
+}: Given): Selection => {
   const hasSelector = Boolean(flags.selector || flags.fieldSelector)
   if (namesFiles(flags)) {
     checkFiles(flags)
@@ -74,8 +82,9 @@ export const selectionOf = ({ args, flags, invocation, typesMeanAll = false }: G
     return { from: 'files', ...fileFlagsOf(flags) }
   }
   const targets = parseTargets(args)
-  if (flags.all && hasSelector) throw new UsageError("setting 'all' parameter but found a non empty selector. ")
-  if (hasSelector || flags.all) {
+  const selectsAll = allSelects && flags.all === true
+  if (selectsAll && hasSelector) throw new UsageError("setting 'all' parameter but found a non empty selector. ")
+  if (hasSelector || selectsAll) {
     if (targets.objects.length > 0) throw new UsageError(selectorAndName(args))
     if (targets.resources.length === 0)
       throw new UsageError('at least one resource must be specified to use a selector')

@@ -20,9 +20,10 @@ export const parseTargets = (args: readonly string[]): Targets => {
   const [types, ...names] = words
   if (types === undefined) return { objects: [], resources: [] }
   const resources = splitTypes(types)
-  return names.length === 0
-    ? { objects: [], resources }
-    : { objects: resources.flatMap(resource => names.map(name => ({ resource, name }))), resources: [] }
+  if (names.length === 0) return { objects: [], resources }
+  // A category that stands for several.
+  if (resources.length > 1) throw new UsageError('you must specify only one resource')
+  return { objects: resources.flatMap(resource => names.map(name => ({ resource, name }))), resources: [] }
 }
 
 /** The types of a list with commas, categories among them. */

@@ -91,7 +91,7 @@ const deletionOf = (args: readonly string[], flags: DeleteFlags, invocation: Inv
   }
   const gracePeriod = graceOf(flags)
   const dryRun = dryRunOf(flags)
-  const selection = selectionOf({ args, flags, invocation })
+  const selection = selectionOf({ args, flags, invocation, allSelects: true })
   checkOutput(flags.output)
   if (flags.force && gracePeriod > 0) {
     throw new Failure('--force and --grace-period greater than 0 cannot be specified together')

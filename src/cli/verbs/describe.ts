@@ -56,10 +56,11 @@ kubectl describe service/kubernetes --show-events=false`,
       allNamespaces: flags.allNamespaces ?? false,
       showEvents: invocation.given('show-events') ? flags.showEvents : undefined,
       mayBePrefix: args.length === 2,
+      arePairs: args.some(word => word.includes('/')),
     }
   },
 
-  async run({ selection, allNamespaces, showEvents, mayBePrefix }, context) {
+  async run({ selection, allNamespaces, showEvents, mayBePrefix, arePairs }, context) {
     const errors: unknown[] = []
     const found: Found[] = []
     for await (const next of foundIn(selection, context)) {
@@ -71,7 +72,9 @@ kubectl describe service/kubernetes --show-events=false`,
     }
     const subjects = await readSubjects(found, errors, context)
     const [named] = found
-    if (mayBePrefix && named && isReason(errors[0], 'NotFound')) {
+    if (mayBePrefix && named && errors.length === 1 && isReason(errors[0], 'NotFound')) {
+      // A pair is taken for a prefix that no name has.
+      if (arePairs) throw errors[0]
       if (found.some(({ resource }) => resource !== named.resource)) {
         throw new UsageError('you may only specify a single resource type')
       }

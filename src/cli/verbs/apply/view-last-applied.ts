@@ -31,7 +31,7 @@ kubectl apply view-last-applied -f web.yaml -o json`,
 
   complete: (args, flags: ViewLastAppliedFlags, invocation) => ({
     output: flags.output,
-    selection: selectionOf({ args, flags, invocation, typesMeanAll: true }),
+    selection: selectionOf({ args, flags, invocation, typesMeanAll: true, allSelects: true }),
   }),
 
   async run({ output, selection }, context) {

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCli } from '../../support/run-cli.ts'
+
+const cli = aCli()
+
+beforeAll(() => cli.create('{apiVersion: v1, kind: ConfigMap, metadata: {name: a, labels: {app: web}}}'))
+afterAll(cli.remove)
+
+const notFound = (what: string, name: string): string => `Error from server (NotFound): ${what} "${name}" not found\n`
+
+test.for([
+  { line: 'get svc ..', stderr: `error: invalid resource name "..": [may not be '..']\n` },
+  { line: 'delete svc a%b', stderr: `error: invalid resource name "a%b": [may not contain '%']\n` },
+  { line: 'get svc x -n a%b', stderr: `error: invalid namespace "a%b": [may not contain '%']\n` },
+  { line: 'get svc -n a%b', stderr: `invalid namespace "a%b": [may not contain '%']\n` },
+  { line: 'get all x', stderr: 'error: you must specify only one resource\n' },
+  {
+    line: 'get deploy --subresource=scale',
+    stderr: 'error: subresource cannot be used when bulk resources are specified\n',
+  },
+  { line: 'get --raw /version x', stderr: 'error: arguments may not be passed when --raw is specified\n' },
+  { line: 'describe cm/a svc/nope', stderr: notFound('services', 'nope') },
+  { line: 'describe cm,svc nope', stderr: notFound('configmaps', 'nope') + notFound('services', 'nope') },
+  { line: 'describe cm,svc a', stderr: 'error: you may only specify a single resource type\n' },
+  { line: 'delete cm a --all', stderr: 'error: name cannot be provided when a selector is specified\n' },
+])('$line', async ({ line, stderr }) => {
+  expect(await cli.run(line)).toEqual({ stdout: '', stderr, code: 1 })
+})
+
+test.for([
+  { line: 'label cm a --all x=1', stdout: 'configmap/a labeled\n' },
+  { line: 'annotate cm/a --all x=1', stdout: 'configmap/a annotated\n' },
+  { line: 'wait cm a --all --for=jsonpath={.metadata.name}=a', stdout: 'configmap/a condition met\n' },
+  { line: 'wait cm --all -l app=web --for=jsonpath={.metadata.name}=a', stdout: 'configmap/a condition met\n' },
+])('--all lets types stand alone, and is no matter where names are given: $line', async ({ line, stdout }) => {
+  expect(await cli.run(line)).toEqual({ stdout, stderr: '', code: 0 })
+})
