@@ -4,6 +4,7 @@ import { createTwoWayPatch } from '../../api/patch/strategic-diff.ts'
 import type { ThreeWayPatch } from '../../api/patch/three-way.ts'
 import { schemaOfKind } from '../../api/schema.ts'
 import { toGoJson } from '../../util/go-json.ts'
+import { goQuote } from '../../util/go-quote.ts'
 import { toYaml } from '../../util/yaml/write.ts'
 import { lastAppliedOf } from '../manifests/last-applied.ts'
 import { during } from '../program/failure.ts'
@@ -35,7 +36,7 @@ export const checkOverwrite = ({ found, live, modified, patch }: Changes, { io }
   const [after, now] = [toGoJson(modified), toGoJson(live)]
   const texts = `original:\n${lastAppliedOf(live) ?? ''}\nmodified:\n${after}\n\ncurrent:\n${now}\n`
   throw during(
-    `error when applying patch:\n\nto:\n${foundText(found)}\nfor: ${JSON.stringify(found.source)}`,
+    `error when applying patch:\n\nto:\n${foundText(found)}\nfor: ${goQuote(found.source)}`,
     new Error(`creating patch with:\n${texts}\nfor: ${conflict}`),
   )
 }

@@ -27,7 +27,8 @@ const paintEntry = (line: string): string => {
   return key ? before + theme.key(key) + colon + paintScalar(rest) : line
 }
 
-const scalar = /^(\s*)(-?\d[\d.eE+-]*|true|false|null)(,?)$/
+// An address or a date is no number.
+const scalar = /^(\s*)(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(,?)$/
 
 const paintScalar = (text: string): string =>
   text.replace(scalar, (_, blank: string, value: string, comma: string) => blank + theme.value(value) + comma)

@@ -19,11 +19,14 @@ export const verbHelp = ({ path, entry, verb, command }: LoadedVerb): string => 
       'Options:',
       command.options.filter(option => !declaresGlobally(option)),
     ),
-    `Usage:\n  ${[name, verb.usage, '[options]'].filter(Boolean).join(' ')}\n`,
+    `Usage:\n  ${usageLine(name, verb.usage)}\n`,
     (verbs.length > 0 ? `Use "${name} <command> --help" for more information about a given command.\n` : '') + tip,
   ]
   return sections.filter(Boolean).join('\n')
 }
+
+const usageLine = (name: string, usage: string): string =>
+  [name, usage, ...(usage.includes('[options]') ? [] : ['[options]'])].filter(Boolean).join(' ')
 
 /** The groups of all verbs, and how to go on from there; `all` has the verbs among them that kubectl has not. */
 export const programUsage = (verbs: readonly VerbEntry[], { all }: { readonly all: boolean }): string => {

@@ -25,6 +25,11 @@ describe('what a text is painted like', () => {
     ['json', '{\n    "a": "b: 1",\n    "n": 1,\n', '{\n    <cyan>"a"</>: "b: 1",\n    <cyan>"n"</>: <yellow>1</>,\n'],
     ['json', '    "x: y",\n    true\n', '    "x: y",\n    true\n'],
     ['yaml', 'a: text\n- b: true\n', '<cyan>a</>: text\n- <cyan>b</>: <yellow>true</>\n'],
+    [
+      'yaml',
+      'a: 10.96.0.1\nb: 1.5\nc: 1e+06\n',
+      '<cyan>a</>: 10.96.0.1\n<cyan>b</>: <yellow>1.5</>\n<cyan>c</>: <yellow>1e+06</>\n',
+    ],
     ['yaml', 'a:\n- x\n- "k: v"\n', '<cyan>a</>:\n- x\n- "k: v"\n'],
     ['yaml', 'c: |\n  d: 1\n\n  e: 2\nf: 3\n', '<cyan>c</>: |\n  d: 1\n\n  e: 2\n<cyan>f</>: <yellow>3</>\n'],
     ['kyaml', '{\n  kind: "A",\n  b: 1,\n}\n', '{\n  <cyan>kind</>: "A",\n  <cyan>b</>: <yellow>1</>,\n}\n'],
