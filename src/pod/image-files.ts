@@ -28,6 +28,10 @@ export const imageFiles = (options: ImageFilesOptions): ReadonlyMap<string, Entr
   return new Map<string, Entry>([
     ...[...folders, ...Object.keys(own).flatMap(foldersTo)].map(folder),
     ...[...system.programs, ...(known?.programs ?? [])].map((name): [string, Entry] => programFile(system, name, at)),
+    // One that stands at the top, as who builds an image of one program puts it.
+    ...(system.programs.includes('agnhost')
+      ? [['/agnhost', fileOf(`#!/bin/sh\nexec ${system.folder}/agnhost "$@"\n`, at, 0o755)] as [string, Entry]]
+      : []),
     ...Object.entries(texts).map(([path, text]): [string, Entry] => [path, fileOf(text, at)]),
   ])
 }

@@ -1,4 +1,5 @@
-import { defineProgram, printed } from './program.ts'
+import type { Pod } from '../../api/generated/types.ts'
+import { defineProgram, type Machine, printed } from './program.ts'
 
 export const hostname = defineProgram({
   names: ['hostname'],
@@ -7,12 +8,19 @@ export const hostname = defineProgram({
     const address = pod.status?.podIP ?? ''
     if (words.includes('-i') || words.includes('-I')) return printed(`${address}${words.includes('-I') ? ' ' : ''}\n`)
     if (words.includes('-f') && pod.spec.subdomain) {
-      const name = `${machine.hostname}.${pod.spec.subdomain}.${pod.metadata.namespace}.svc.cluster.local`
-      return printed(`${name}\n`)
+      return printed(`${machine.hostname}.${await ownDomain(machine, pod)}\n`)
     }
+    if (words.includes('-d')) return printed(pod.spec.subdomain ? `${await ownDomain(machine, pod)}\n` : '\n')
     return printed(`${machine.hostname}\n`)
   },
 })
+
+/** The domain of a pod with a subdomain, as its file of hosts has it. */
+const ownDomain = async ({ files, hostname: host }: Machine, { metadata, spec }: Pod): Promise<string> => {
+  const hosts = files.read('/etc/hosts').toString('utf8').split(/\s+/)
+  const whole = hosts.find(name => name.startsWith(`${host}.${spec.subdomain}.`))
+  return whole?.slice(host.length + 1) ?? `${spec.subdomain}.${metadata.namespace}.svc.cluster.local`
+}
 
 export const uname = defineProgram({
   names: ['uname'],

@@ -1,3 +1,4 @@
+import { agnhost } from './agnhost.ts'
 import { busybox, more, tar, vi } from './busybox.ts'
 import { date } from './date.ts'
 import { env } from './env.ts'
@@ -22,6 +23,7 @@ import { xargs } from './xargs.ts'
 
 /** The programs that the interpreter has not, or has otherwise, but for those of the network. Which of them a container has, its system says. */
 export const programs: readonly Program[] = [
+  agnhost,
   apk,
   aptGet,
   arp,

@@ -41,7 +41,7 @@ export const alpine = defineSystem({
     'alpine/curl': ['curl'],
     'nicolaka/netshoot': [...allNetwork, 'bash'],
     'jonlabelle/network-tools': [...allNetwork, 'bash'],
-    'registry.k8s.io/e2e-test-images/agnhost': ['bash', 'curl', 'dig', 'host', 'ss'],
+    'registry.k8s.io/e2e-test-images/agnhost': ['agnhost', 'bash', 'curl', 'dig', 'host', 'ss'],
     'registry.k8s.io/e2e-test-images/dnsutils': ['bash', 'dig', 'host'],
     'kiamol/ch03-sleep': ['curl'],
     'kiamol/ch04-configurable': [],
