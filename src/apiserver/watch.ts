@@ -20,14 +20,14 @@ export async function* watch({ backend, list, type, options }: WatchRequest): As
   const { resourceVersion, timeout = Number.POSITIVE_INFINITY, from, signal, ...selection } = options
   const keyed = (items: readonly KubeObject[]) =>
     new Map(items.map(object => [objectKey(type, object.metadata.namespace, object.metadata.name), object]))
-  const byKey = async () => keyed((await list(type, selection)).items)
   const now = () => backend.read(snapshot => snapshot.now)
   const until = (await now()) + timeout
-  let known = from || resourceVersion === undefined ? keyed(from ?? []) : await byKey()
+  let known = from || resourceVersion === undefined ? keyed(from ?? []) : keyed((await list(type, selection)).items)
   while (!signal?.aborted) {
-    const next = await byKey()
+    const { items, resourceVersion: revision } = await list(type, selection)
+    const next = keyed(items)
     const time = await now()
-    yield* changes(known, next, object => departureOf(type, object, time))
+    yield* changes(known, next, object => departureOf(type, object, { now: time, revision }))
     known = next
     const left = until - (await now())
     if (left <= 0) return

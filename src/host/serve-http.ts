@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { RestHandler, RestRequest, RestResponse } from '../api/rest.ts'
+import type { RestHandler, RestRequest } from '../api/rest.ts'
 import type { HttpPlace, Listener } from '../cli/world/world.ts'
 
 /** Serves a handler at a port or a socket until it is closed. */
@@ -10,7 +10,8 @@ export const serveHttp = (
   { place, keepAlive = 0 }: { place: HttpPlace; keepAlive?: number | undefined },
   handler: RestHandler,
 ): Promise<Listener> => {
-  const server = createServer({ keepAliveTimeout: keepAlive, requestTimeout: 0 }, (incoming, outgoing) => {
+  const probing = keepAlive > 0 ? { keepAlive: true, keepAliveInitialDelay: keepAlive } : {}
+  const server = createServer({ ...probing, keepAliveTimeout: 0, requestTimeout: 0 }, (incoming, outgoing) => {
     answer(incoming, outgoing, handler).catch(() => outgoing.destroy())
   })
   return new Promise((resolve, reject) => {
@@ -30,14 +31,14 @@ const answer = async (incoming: IncomingMessage, outgoing: ServerResponse, handl
   const gone = new AbortController()
   outgoing.once('close', () => gone.abort())
   const { status, headers, body } = await handler(await requestOf(incoming, gone.signal))
-  send(outgoing, { status, headers })
-  if (typeof body === 'string' || body instanceof Uint8Array) outgoing.end(body)
-  else await pipeline(Readable.from(body), outgoing)
-}
-
-const send = (outgoing: ServerResponse, { status, headers }: Pick<RestResponse, 'status' | 'headers'>): void => {
   outgoing.writeHead(status, headers.flat())
+  if (typeof body === 'string' || body instanceof Uint8Array) {
+    outgoing.end(body)
+    return
+  }
+  // Who watches is told at once that there is something to watch.
   outgoing.flushHeaders()
+  await pipeline(Readable.from(body), outgoing)
 }
 
 const requestOf = async (incoming: IncomingMessage, signal: AbortSignal): Promise<RestRequest> => {

@@ -1,7 +1,7 @@
 import type { Target } from '../api/client.ts'
 import type { Resource } from '../api/resource.ts'
 import { resources } from '../api/resources/index.ts'
-import { noSuchResource } from '../api/status-error.ts'
+import { badRequest, noSuchResource } from '../api/status-error.ts'
 
 /** Where a path of objects leads: to a collection, an object, or a part of it and what is behind that. */
 export interface Place extends Omit<Target, 'resource' | 'name'> {
@@ -50,16 +50,22 @@ const partsOfNamespaces = ['status', 'finalize']
 const scopeOf = (given: readonly string[]): { namespace: string | undefined; rest: readonly string[] } => {
   const words = given.at(-1) === '' && given.length > 1 && !given.includes('proxy') ? given.slice(0, -1) : given
   const isScoped = words[0] === 'namespaces' && words.length > 2 && !partsOfNamespaces.includes(words[2] ?? '')
-  return isScoped
-    ? { namespace: decodeURIComponent(words[1] ?? ''), rest: words.slice(2) }
-    : { namespace: undefined, rest: words }
+  return isScoped ? { namespace: decoded(words[1] ?? ''), rest: words.slice(2) } : { namespace: undefined, rest: words }
 }
 
 const isInScope = ({ namespaced }: Resource, namespace: string | undefined, name: string | undefined): boolean =>
   namespaced ? namespace !== undefined || name === undefined : namespace === undefined
 
+const decoded = (word: string): string => {
+  try {
+    return decodeURIComponent(word)
+  } catch {
+    throw badRequest(`invalid URL escape ${JSON.stringify(word)}`)
+  }
+}
+
 const nameIn = (word = ''): string => {
-  const name = decodeURIComponent(word)
+  const name = decoded(word)
   if (name.includes('/')) throw noSuchResource()
   return name
 }

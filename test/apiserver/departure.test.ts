@@ -20,15 +20,15 @@ describe('the departure of', () => {
       expected: ['DELETED'],
     },
   ])('$name', ({ object, expected }) => {
-    const events = departureOf(resourceOfKind(object.kind), object, now)
+    const events = departureOf(resourceOfKind(object.kind), object, { now, revision: '7' })
 
     expect(events.map(({ type }) => type)).toEqual(expected)
   })
 
   test('a pod tells until when it had time', () => {
-    const [first, last] = departureOf(resourceOfKind('Pod'), aPod(running), now)
+    const [first, last] = departureOf(resourceOfKind('Pod'), aPod(running), { now, revision: '7' })
 
     expect(first?.object.metadata.deletionTimestamp).toBe('2026-11-20T10:00:30Z')
-    expect(last?.object).toEqual(first?.object)
+    expect(last?.object).toEqual({ ...first?.object, metadata: { ...first?.object.metadata, resourceVersion: '7' } })
   })
 })

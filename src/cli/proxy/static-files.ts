@@ -26,7 +26,7 @@ export const staticFile = (
   { method, path }: Pick<RestRequest, 'method' | 'path'>,
   { files, folder }: { readonly files: Files; readonly folder: string },
 ): RestResponse => {
-  const route = decodeURIComponent(path.split('?')[0] ?? '')
+  const route = decoded(path.split('?')[0] ?? '')
   // Nothing outside the folder can be named.
   const file = join(folder, normalize(`/${route}`))
   const found = route.endsWith('/') ? join(file, 'index.html') : file
@@ -41,6 +41,14 @@ export const staticFile = (
     ['Content-Length', String(body.length)],
   ] as const
   return { status: 200, headers, body: method === 'HEAD' ? '' : body }
+}
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 const isFolder = (files: Files, path: string): boolean => files.existsSync(path) && files.statSync(path).isDirectory()

@@ -139,7 +139,7 @@ export interface World {
   listen(listening: Listening): Promise<Listener>
   /** The REST interface of a cluster. Other programs may use the cluster between its requests. */
   openRest(cluster: string | undefined): Promise<RestHandler>
-  /** Serves HTTP by a handler; idle connections are kept so long (milliseconds). Throws as `listen` does. */
+  /** Serves HTTP by a handler; `keepAlive`: how often to look whether a client is still there. Throws as `listen` does. */
   serveHttp(
     at: { readonly place: HttpPlace; readonly keepAlive?: number | undefined },
     handler: RestHandler,

@@ -91,6 +91,25 @@ describe('proxy', () => {
     })
   })
 
+  test('many at a time, and other commands among them', async () => {
+    cli = aCli()
+    await cli.create(manifest)
+    await proxied('--port=0', async at => {
+      const post = (name: string) =>
+        fetch(`${at}/api/v1/namespaces/default/configmaps`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ metadata: { name } }),
+        })
+      const names = Array.from({ length: 12 }, (_, index) => `p${index}`)
+      const done = Promise.all(names.map(post))
+      for (const name of ['c0', 'c1', 'c2']) expect((await cli.run(`create configmap ${name}`)).code).toBe(0)
+      expect((await done).map(({ status }) => status)).toEqual(names.map(() => 201))
+      const { stdout } = await cli.run('get configmaps -o name')
+      for (const name of [...names, 'c0', 'c1', 'c2']) expect(stdout).toContain(`configmap/${name}\n`)
+    })
+  })
+
   test.for([
     { path: '/api/v1/namespaces/default/services/front/proxy/', answer: 'Welcome to nginx!' },
     { path: '/api/v1/namespaces/default/services/http:front:80/proxy/', answer: 'Welcome to nginx!' },
