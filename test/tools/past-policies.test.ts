@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { curl } from '../../src/tools/curl/curl.ts'
+import { nslookup } from '../../src/tools/nslookup/nslookup.ts'
 import { aWebLab, type WebLab } from '../support/web-lab.ts'
 
 const policy = (name: string, spec: object, namespace = 'default'): object => ({
@@ -39,6 +40,14 @@ describe('questions to the DNS and NetworkPolicies', () => {
     { name: 'nor do they for the laptop', from: 'laptop', said: /^curl: \(6\)/ },
   ])('$name', async ({ from, said }) => {
     expect((await lab.run(curl, ['-sS', 'web'], { from })).stderr).toMatch(said)
+  })
+
+  test.for([
+    { name: "the laptop does not come to CoreDNS's virtual IP", from: 'laptop', code: 1 },
+    { name: 'a node does', from: 'node/my-cluster-worker', code: 0 },
+  ])('$name', async ({ from, code }) => {
+    const asked = await aWebLab().run(nslookup, ['kubernetes.default.svc.cluster.local', '10.96.0.10'], { from })
+    expect(asked.code).toBe(code)
   })
 
   test('CoreDNS may be shut in', async () => {

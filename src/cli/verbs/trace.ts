@@ -11,6 +11,7 @@ import { type ToolPlace, toolWorldAt } from '../world/tool-world.ts'
 interface TraceFlags {
   readonly from: string
   readonly output: string
+  readonly realDns?: boolean
   readonly repeat: number
 }
 
@@ -29,27 +30,28 @@ kubesim trace http://172.18.0.3:30080/ --from laptop
 kubesim trace web --repeat 300`,
   declare(command) {
     command.option('--from <place>', 'Who asks: pod/NAME, node/NAME or laptop; some pod of the namespace if unset.', '')
+    command.option('--real-dns', "Ask this machine's own resolver for names of the Internet.")
     command.option('-o, --output <format>', 'json, or a picture if unset.', '')
     command.option('--repeat <times>', 'Make so many connections and count where they end.', integer, 0)
   },
-  complete([word = '', ...rest], { from, output, repeat }: TraceFlags) {
+  complete([word = '', ...rest], { from, output, repeat, realDns = false }: TraceFlags) {
     if (word === '' || rest.length > 0) throw new UsageError('exactly one URL or NAME is required', { hint: true })
     if (output !== '' && output !== 'json') throw new UsageError(`--output is json, not "${output}"`)
     if (repeat < 0) throw new UsageError(`--repeat is a number of times, not ${repeat}`)
     const url = readUrl(word)
     if (!url) throw new UsageError(`"${word}" is neither a URL nor a name`)
     const hasPort = /^[a-z][a-z0-9+.-]*:\/\//i.test(word) || /:\d+(\/|$)/.test(word)
-    return { url, hasPort, from, output, repeat }
+    return { url, hasPort, from, output, repeat, realDns }
   },
-  async run({ url: given, hasPort, from, output, repeat }, context) {
-    const place = await toolWorldAt(from, context)
+  async run({ url: given, hasPort, from, output, repeat, realDns }, context) {
+    const place = await toolWorldAt(from, context, realDns)
     const url = hasPort ? given : withPort(given, await portOf(given, place, context))
     if (repeat > 0) return repeated({ url, times: repeat, output }, place, context)
     const { trace } = await import('../../tools/trace/trace.ts')
     const { world } = place
     const made = await trace(world, url)
     const { because } = await import('../../tools/trace/because.ts')
-    const sentence = because(made, await findingOf(url, from, place, context))
+    const sentence = because(made, await findingOf(url, { from, realDns }, place, context))
     const { rowsOf } = await import('../../tools/trace/rows.ts')
     const rows = rowsOf(made, place.view)
     if (output === 'json') return printJson({ ...jsonOf(made), from: from || 'pod', rows, because: sentence }, context)
@@ -101,17 +103,17 @@ const portOf = async ({ host, port }: HttpUrl, { view, settings }: ToolPlace, co
 /** What `why` finds about the same request. */
 const findingOf = async (
   url: HttpUrl,
-  from: string,
+  { from, realDns }: { readonly from: string; readonly realDns: boolean },
   { view, settings }: ToolPlace,
   context: Context,
 ): Promise<NamedFinding | undefined> => {
   // Chance and time of its own: looking closer changes nothing.
-  const { world, now } = await toolWorldAt(from, context)
+  const { world, now } = await toolWorldAt(from, context, realDns)
   const { targetOf } = await import('../../tools/why/find-target.ts')
   const { why } = await import('../../tools/why/why.ts')
   const { namespace } = context
   const target = targetOf({ ask: 'url', url }, { view, settings, namespace })
-  const asking = { view, settings, namespace, home: namespace, from, world, now, ...lookingCloser(context) }
+  const asking = { view, settings, namespace, home: namespace, from, world, now, ...lookingCloser(context, realDns) }
   const [first] = target ? await why({ target, ...asking }) : []
   return first
 }

@@ -12,6 +12,7 @@ import { toolWorldAt } from '../world/tool-world.ts'
 interface WhyFlags {
   readonly from: string
   readonly output: string
+  readonly realDns?: boolean
 }
 
 type Asked = { readonly object: NamedTarget } | { readonly host: string } | { readonly url: string }
@@ -34,16 +35,17 @@ kubesim why web.shop
 kubesim why http://172.18.0.3:30080/ --from laptop`,
   declare(command) {
     command.option('--from <place>', 'Who asks: pod/NAME, node/NAME or laptop; some pod of the namespace if unset.', '')
+    command.option('--real-dns', "Ask this machine's own resolver for names of the Internet.")
     command.option('-o, --output <format>', 'json, or plain text if unset.', '')
   },
-  complete(args, { from, output }: WhyFlags) {
+  complete(args, { from, output, realDns = false }: WhyFlags) {
     if (args.length === 0 || args.length > 2)
       throw new UsageError('one TYPE/NAME, NAME or URL is required', { hint: true })
     if (output !== '' && output !== 'json') throw new UsageError(`--output is json, not "${output}"`)
-    return { asked: askedOf(args), from, output }
+    return { asked: askedOf(args), from, output, realDns }
   },
-  async run({ asked, from, output }, context) {
-    const { view, settings, world, now } = await toolWorldAt(from, context)
+  async run({ asked, from, output, realDns }, context) {
+    const { view, settings, world, now } = await toolWorldAt(from, context, realDns)
     const question = await questionOf(asked, view, context)
     const { namespace, namespaceGiven, io } = context
     // A command of ours is run without this one's -n.
@@ -52,7 +54,17 @@ kubesim why http://172.18.0.3:30080/ --from laptop`,
     const target = targetOf(question, { view, settings, namespace })
     if (!target) throw new Failure('nothing is known of traffic to objects of this kind')
     const { why } = await import('../../tools/why/why.ts')
-    const findings = await why({ target, view, settings, namespace, home, from, world, now, ...lookingCloser(context) })
+    const findings = await why({
+      target,
+      view,
+      settings,
+      namespace,
+      home,
+      from,
+      world,
+      now,
+      ...lookingCloser(context, realDns),
+    })
     if (output === 'json') return void io.out.write(`${JSON.stringify({ about: target.name, findings }, null, 4)}\n`)
     const { printFindings } = await import('../why/print-findings.ts')
     await printFindings(target.name, findings, io.out)

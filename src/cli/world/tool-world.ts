@@ -12,10 +12,14 @@ export interface ToolPlace {
   readonly now: number
 }
 
-/** The world of who only looks from a place (`--from`): requests are answered, and leave no mark. Throws PlaceError. */
+/**
+ * The world of who only looks from a place (`--from`): requests are answered, and leave no mark. With `realDns` names of
+ * the Internet are asked of this machine's resolver. Throws PlaceError.
+ */
 export const toolWorldAt = async (
   from: string,
   { world, io, namespace, cluster: name }: Context,
+  realDns = false,
 ): Promise<ToolPlace> => {
   const { cluster: view, settings, now, random } = await world.openView(name)
   const { clusterWorld } = await import('../../tools/cluster-world.ts')
@@ -36,6 +40,7 @@ export const toolWorldAt = async (
     err,
     files,
     pins,
+    realDns: realDns ? world.realDns : undefined,
   })
   return { view, settings, world: place, now }
 }

@@ -61,8 +61,8 @@ export interface WhyContext {
   readonly network: Network
   /** Milliseconds. */
   readonly now: number
-  /** The world of a pod. */
-  inPod(pod: Pod): Promise<ToolWorld>
+  /** The world of another place, as `--from` names it; empty is some pod of the namespace. */
+  at(from: string, namespace: string): Promise<ToolWorld>
   /** The last lines that a container has printed; the run before this one's where that is asked for. */
   lastLines(pod: Pod, container: string, previous: boolean): Promise<readonly string[]>
   /** What is wrong with a request that a pod makes. */

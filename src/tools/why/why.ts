@@ -30,6 +30,7 @@ const followed = async (url: HttpUrl, pod: Pod, asking: Asking): Promise<readonl
   const around = { view: asking.view, settings: asking.settings, namespace }
   const target = targetOf({ ask: 'url', url }, around)
   if (!target) return []
-  const world = await asking.inPod(pod)
-  return examine({ ...asking, target, namespace, world, from: `pod/${name}` }, async () => [])
+  const from = `pod/${name}`
+  const world = await asking.at(from, namespace)
+  return examine({ ...asking, target, namespace, world, from }, async () => [])
 }

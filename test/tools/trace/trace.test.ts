@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Exchange, Query } from '../../../src/dns/message.ts'
 import { aCli, type CliResult } from '../../support/run-cli.ts'
 
 const cli = aCli({ env: { KUBESIM_PROFILE: 'default' } })
@@ -145,6 +146,23 @@ test('trace counts the tries of a question that nobody answers', async () => {
   expect(stdout).toMatch(/^DNS +web\.default\.svc\.cluster\.local\. A @10\.96\.0\.10 -> no answer \(asked 2 times\)$/m)
   expect(stdout).toMatch(/\nIt fails as CoreDNS does not answer\.\n$/)
 })
+
+test.for(['trace http://only.real.test/', 'why only.real.test'])(
+  '%s --real-dns asks the real Internet',
+  async words => {
+    const asked: string[] = []
+    const world = {
+      async realDns({ question }: Query): Promise<Exchange> {
+        asked.push(`${question.name} ${question.type}`)
+        return { outcome: 'timeout' }
+      },
+    }
+    expect((await cli.run(words, { world })).code).toBe(0)
+    expect(asked).toEqual([])
+    expect((await cli.run(`${words} --real-dns`, { world })).code).toBe(0)
+    expect(asked).toContain('only.real.test. A')
+  },
+)
 
 describe('trace --repeat', () => {
   const shares = ({ stdout }: CliResult): number[] =>
