@@ -8,6 +8,7 @@ import { crashTrouble } from './crash-trouble.ts'
 import { changing } from './owner.ts'
 import { probeTrouble } from './probe-trouble.ts'
 import { mountTrouble, settingTrouble } from './setting-trouble.ts'
+import { waitingInit } from './waiting-init.ts'
 
 /** What a container's trouble is; `isPassing` where time alone mends it. */
 export type Trouble = Omit<Finding, 'about'> & { readonly isPassing?: boolean }
@@ -39,7 +40,8 @@ const troubleOf = async (
     return crashTrouble(container, status, around)
   if (terminated && !(around.pod.spec.initContainers ?? []).includes(container))
     return crashTrouble(container, status, around)
-  return running && !status.ready ? probeTrouble(container, status, around) : undefined
+  const waits = running && waitingInit(container, around)
+  return waits ?? (running && !status.ready ? probeTrouble(container, status, around) : undefined)
 }
 
 const imageTrouble = (container: Container, { state }: ContainerStatus, { pod, context }: Around): Trouble => {

@@ -89,10 +89,12 @@ const mending = ({ name, probe, container }: Failing, { pod, context }: Around):
     return [command(context, `annotate pod ${podName} ${switches}-`, namespace), waits]
   const key = `${name}Probe`
   const mended = mendedProbe(probe, { pod, context })
-  const change = { spec: { containers: [{ name: container.name, [key]: mended ?? null }] } }
-  const spec = ({ containers, ...rest }: Pod['spec']): Pod['spec'] => ({
-    ...rest,
-    containers: containers.map(one => {
+  const isInit = pod.spec.initContainers?.some(one => one.name === container.name)
+  const list = isInit ? 'initContainers' : 'containers'
+  const change = { spec: { [list]: [{ name: container.name, [key]: mended ?? null }] } }
+  const spec = (before: Pod['spec']): Pod['spec'] => ({
+    ...before,
+    [list]: (before[list] ?? []).map(one => {
       if (one.name !== container.name) return one
       const { [key as 'readinessProbe']: _, ...others } = one
       return (mended ? { ...one, [key]: { ...probe, ...mended } } : others) as Container

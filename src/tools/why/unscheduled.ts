@@ -91,7 +91,7 @@ const portTaken = (pod: Pod, said: string, context: WhyContext): Reason | undefi
 
 /** Rules about nodes or about other pods that no node meets. */
 const shunned = (pod: Pod, said: string, context: WhyContext): Reason | undefined => {
-  const rule = rules.find(({ words }) => said.includes(words))
+  const rule = rules.find(({ words, field }) => said.includes(words) && pod.spec[field] !== undefined)
   if (!rule) return undefined
   const { field, cause } = rule
   const spec = ({ [field]: _, ...rest }: Pod['spec']): Pod['spec'] => rest

@@ -146,6 +146,38 @@ const reached: readonly Broken[] = [
     ask: 'web -n <ns> --from pod/client',
   },
   {
+    name: 'the name of a node',
+    check: 'name',
+    cause: /it is the name of a node, which no name server knows/,
+    manifest: web() + service('type: NodePort, selector: { app: web }, ports: [{ port: 80, nodePort: 31777 }]'),
+    ask: 'http://my-cluster-worker:31777/ --from laptop',
+  },
+  {
+    name: 'a dot too many',
+    check: 'name',
+    cause: /the dot at its end says that it is a whole name/,
+    manifest: web() + service(selecting),
+    ask: 'http://web.<ns>./ -n <ns>',
+  },
+  {
+    name: 'the name of a pod by its address, in a namespace that is not there',
+    check: 'name',
+    cause: /there is no namespace nowhere/,
+    manifest: web(),
+    ask: '10-244-1-2.nowhere.pod -n <ns>',
+  },
+  {
+    name: 'a Corefile that passes nothing on',
+    check: 'name',
+    cause: /CoreDNS cannot ask there: its Corefile passes nothing on/,
+    before: [
+      String.raw`patch configmap coredns -n kube-system --type=merge -p '{"data":{"Corefile":".:53 {\n kubernetes cluster.local\n}"}}'`,
+      'clock advance 120s',
+    ],
+    ask: 'www.example.com -n <ns>',
+    profile: 'default',
+  },
+  {
     name: 'an address that nobody has',
     check: 'request',
     cause: /nobody has the address 192\.168\.77\.77/,

@@ -57,7 +57,12 @@ const noService = ({ ingress, backend, context }: Given): Finding => {
     mend: elsewhere
       ? aliased(elsewhere, backend, { namespace, context })
       : meant
-        ? [corrected({ ingress, backend, context }, { ...backend, name: meant })]
+        ? [
+            corrected(
+              { ingress, backend, context },
+              { name: meant, port: portOf(meant, { ingress, backend, context }) },
+            ),
+          ]
         : [
             command(
               context,
@@ -66,6 +71,13 @@ const noService = ({ ingress, backend, context }: Given): Finding => {
             ),
           ],
   }
+}
+
+/** The port that the Ingress names, if that Service has it, else its first one. */
+const portOf = (name: string, { ingress, backend, context }: Given): IngressServiceBackend['port'] => {
+  const { ports = [] } = context.view.get<Service>('Service', ingress.metadata.namespace, name)?.spec ?? {}
+  const [first] = ports
+  return ports.some(port => isMeant(port, backend)) || !first ? backend.port : { number: first.port }
 }
 
 /** A Service of the same name that leads to the other namespace. */

@@ -1,12 +1,16 @@
 import type { Service } from '../../../api/generated/types.ts'
 import { type Resolution, resolve } from '../../../dns/resolver/resolve.ts'
 import { ipVersion } from '../../../util/ip.ts'
+import { outsideOf } from '../../outside.ts'
 import { defineCheck, type Finding, type WhyContext } from '../check.ts'
 import { listed } from '../commands.ts'
+import { doesNotForward } from '../dns/corefile.ts'
+import { dotted } from '../name/dotted.ts'
 import { asksCluster, foreignDns } from '../name/foreign-dns.ts'
 import { ingressHost } from '../name/ingress-host.ts'
 import { knownService } from '../name/known-service.ts'
 import { noService } from '../name/no-service.ts'
+import { nodeName } from '../name/node-name.ts'
 import { otherService } from '../name/other-service.ts'
 import { stoppedQuestion } from '../name/stopped-question.ts'
 import { unknownName } from '../name/unknown.ts'
@@ -35,12 +39,16 @@ const reason = async (host: string, { outcome }: Resolution, context: WhyContext
     const isTold = context.found.some(({ check }) => check === 'dns')
     return stopped || isTold || asksCluster(context) ? some(stopped) : foreignDns(host, context)
   }
+  if (outcome === 'servfail' && isOfOutside(host, context)) return [doesNotForward(host, context)]
   return outcome === 'nxdomain' || outcome === 'nodata' || outcome === 'servfail' ? unresolved(host, context) : []
 }
 
+const isOfOutside = (host: string, { view }: WhyContext): boolean =>
+  outsideOf(view).names().includes(host.toLowerCase().replace(/\.$/, ''))
+
 const unresolved = (host: string, context: WhyContext): readonly Finding[] => {
-  const ingress = ingressHost(host, context)
-  if (ingress) return [ingress]
+  const other = ingressHost(host, context) ?? nodeName(host, context) ?? dotted(host, context)
+  if (other) return [other]
   const all = readings(host, context.target.namespace, context)
   if (all.length > 0 && !asksCluster(context)) return foreignDns(host, context)
   for (const reading of all) {

@@ -19,6 +19,15 @@ export const unreadable = (context: WhyContext): Finding | undefined => {
       }
 }
 
+/** A Corefile by which CoreDNS passes no question on. */
+export const doesNotForward = (host: string, context: WhyContext): Finding => ({
+  about: host,
+  cause:
+    'it is known outside of the cluster, but CoreDNS cannot ask there: its Corefile passes nothing on that leads to it',
+  evidence: ['the Corefile needs a line `forward . /etc/resolv.conf` in a block for port 53'],
+  mend: restored(context),
+})
+
 /** A Corefile by which CoreDNS knows no Service. */
 export const doesNotKnow = (context: WhyContext): Finding => {
   const { clusterDomain } = context.settings

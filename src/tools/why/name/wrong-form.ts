@@ -67,6 +67,7 @@ const podByName = (host: string, context: WhyContext): Finding | undefined => {
   const { settings, view } = context
   const [name = '', namespace = '', pod, ...domain] = host.split('.')
   if (pod !== 'pod' || (domain.length > 0 && domain.join('.') !== settings.clusterDomain)) return undefined
+  if (/^\d+(-\d+){3}$/.test(name)) return podElsewhere(host, { name, namespace }, context)
   const pods = view.list<Pod>('Pod', namespace)
   const meant = nearest(
     name,
@@ -79,5 +80,23 @@ const podByName = (host: string, context: WhyContext): Finding | undefined => {
     cause: 'in the domain pod. the DNS knows pods by their addresses, not by their names',
     evidence: ip ? [`the address of pod ${meant} is ${ip}`] : [],
     mend: right ? [asking(right, context)] : [],
+  }
+}
+
+/** `10-244-1-2.shop.pod`: only in a namespace that is there. */
+const podElsewhere = (
+  host: string,
+  { name, namespace }: { readonly name: string; readonly namespace: string },
+  context: WhyContext,
+): Finding => {
+  const { settings, view, target } = context
+  const address = name.replaceAll('-', '.')
+  const pod = view.list<Pod>('Pod').find(({ status }) => status?.podIP === address)
+  const right = pod?.metadata.namespace ?? target.namespace
+  return {
+    about: host,
+    cause: `there is no namespace ${namespace}, so the DNS knows no pods of it`,
+    evidence: pod ? [`${address} is the address of pod ${pod.metadata.name} in namespace ${right}`] : [],
+    mend: [asking(`${name}.${right}.pod.${settings.clusterDomain}`, context)],
   }
 }
