@@ -22,9 +22,12 @@ export const certainRun = (command: readonly string[]): Run | undefined => {
 /** What is in pipes and substitutions, or depends on a variable, is known to those only who run it. */
 const isUncertain = (line: string): boolean => /[|`]|\$\(|\b(exit|sleep)\s[^;&]*\$/.test(line.replaceAll('||', ''))
 
-/** A loop without end is one whatever is in it, as long as it leaves no files. */
-const endlessOnly = (run: Run, line: string): Run | undefined =>
-  run.runsFor === undefined && /\b(while|until|for)\b/.test(line) && redirections(line).length === 0 ? run : undefined
+/** A loop without end is one whatever is in it, as long as it leaves no files and is not left. */
+const endlessOnly = (run: Run, line: string): Run | undefined => {
+  const isLeft = /\b(exit|break|return)\b/.test(line)
+  const isLoop = run.runsFor === undefined && /\b(while|until|for)\b/.test(line)
+  return isLoop && !isLeft && redirections(line).length === 0 ? run : undefined
+}
 
 const isPlain = ([program = '', ...words]: readonly string[]): boolean => {
   const name = program.slice(program.lastIndexOf('/') + 1)

@@ -43,7 +43,7 @@ export interface Ran extends OwnRun {
 
 const day = 24 * 3600_000
 // A loop that has done so much is taken for one without end.
-const mostStatements = 6000
+const mostStatements = 3000
 // Who was refused so often in a row waits until something changes.
 const patience = 100
 const mostLines = 1000

@@ -44,6 +44,13 @@ describe('a pod that is not started again ends as its program does', () => {
     ['arithmetic', ['sh', '-c', 'x=3; [ $x -gt 2 ] && echo big; exit $x'], 'Error', '3', /^big\n$/],
     ['a syntax error', ['sh', '-c', 'if then'], 'Error', '2', /syntax error/],
     ['a program that is missing in a line', ['sh', '-c', 'nosuch --flag'], 'Error', '127', /nosuch: not found/],
+    [
+      'a loop that is left',
+      ['sh', '-c', 'while true; do wget -qO- nope || exit 4; done'],
+      'Error',
+      '4',
+      /^wget: bad address 'nope'\n$/,
+    ],
     ['nothing to run', ['nosuch'], 'StartError', '128', /^$/],
   ])('%s', async ([, words, expected, code, log]) => {
     await runPod('x', words)

@@ -8,6 +8,7 @@ test.for<readonly [string, readonly string[], { runsFor?: number; exitCode: numb
   ['a line of such', sh('echo a; sleep 2; exit 3'), { runsFor: 2000, exitCode: 3 }],
   ['a loop without end', sh('while true; do curl web; sleep 1; done'), { exitCode: 0 }],
   ['a loop that leaves files', sh('while true; do date >> /log/f; sleep 1; done'), undefined],
+  ['a loop that may be left', sh('while true; do curl web && break; sleep 1; done'), undefined],
   ['a file that is written', sh('echo a > /tmp/f; sleep 2'), undefined],
   ['a look at a file', ['cat', '/etc/nope'], undefined],
   ['a code that a variable has', sh('exit $CODE'), undefined],
