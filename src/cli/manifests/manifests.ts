@@ -3,6 +3,7 @@ import { type KubeObject, parseApiVersion } from '../../api/meta.ts'
 import { jsonKind } from '../../api/patch/parse-patch.ts'
 import type { Resource } from '../../api/resource.ts'
 import { matchesSelector, parseSelector, type Selector } from '../../api/selector-parser.ts'
+import { SelectorError } from '../../api/selector-requirement.ts'
 import { sortKeys, toGoJson } from '../../util/go-json.ts'
 import { goQuote } from '../../util/go-quote.ts'
 import { isMap } from '../../util/go-value.ts'
@@ -33,10 +34,19 @@ export interface ManifestOptions extends FileFlags {
  */
 export async function* readManifests(options: ManifestOptions, context: Context): AsyncGenerator<() => Found> {
   const { filename = [], recursive = false, kustomize = '', selector = '' } = options
-  const picked = parseSelector(selector)
+  const picked = readSelector(selector)
   if (kustomize) yield* readKustomization(kustomize, options, context)
   for (const stream of manifestStreams(filename, { recursive }, context.world)) {
     for await (const next of readStream(stream, options, context)) if (isPicked(next, picked)) yield next
+  }
+}
+
+const readSelector = (text: string): Selector => {
+  try {
+    return parseSelector(text)
+  } catch (error) {
+    if (!(error instanceof SelectorError)) throw error
+    throw new Failure(`the provided selector ${goQuote(text)} is not valid: ${error.message}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { coloured } from '../colour/coloured.ts'
-import { Failure } from '../errors.ts'
+import { Failure, FlagError, UsageError } from '../errors.ts'
 import { createWarnings } from '../output/warnings.ts'
+import type { Verb } from '../verb.ts'
 import { verbs } from '../verbs/index.ts'
 import { createContext } from '../world/context.ts'
 import type { World } from '../world/world.ts'
@@ -24,12 +25,16 @@ export const run = async (argv: readonly string[], plainWorld: World): Promise<n
     for (let next = await findVerb(rest, found); next; next = await findVerb(rest, found)) found = next
     return (await tryPlugin({ argv, rest, found, world })) ?? (await execute(found, rest, world))
   } catch (error) {
-    const { text, code } = describeFailure(error, found.path)
+    const { text, code } = describeFailure(inWordsOf(found.verb, error), found.path)
     world.io.err.write(text)
     const isChosen = error instanceof Failure && error.code !== undefined
     return isChosen ? code : (found.verb.failureCode ?? code)
   }
 }
+
+// Where exit codes have a meaning, kubectl does not leave wrong flags to its library.
+const inWordsOf = ({ failureCode }: Verb, error: unknown): unknown =>
+  failureCode !== undefined && error instanceof FlagError ? new UsageError(error.message, { hint: true }) : error
 
 /** The verb that argv names below the one that is found already; its word is taken out of argv. */
 const findVerb = async (argv: string[], { path, verb, command }: LoadedVerb): Promise<LoadedVerb | undefined> => {

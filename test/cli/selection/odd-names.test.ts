@@ -28,6 +28,28 @@ test.for([
 })
 
 test.for([
+  { line: 'replace -f -', name: '', fault: 'resource name may not be empty' },
+  { line: 'replace -f -', name: 'a%b', fault: `invalid resource name "a%b": [may not contain '%']` },
+])('$line of $name', async ({ line, name, fault }) => {
+  const stdin = JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } })
+  const stderr = `error: error when replacing "STDIN": ${fault}\n`
+  expect(await cli.run(line, { stdin })).toEqual({ stdout: '', stderr, code: 1 })
+})
+
+test('a selector beside a file', async () => {
+  const stdin = '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}}'
+  const { stderr } = await cli.run(['apply', '-f', '-', '-l', 'a in'], { stdin })
+  expect(stderr).toBe(
+    `error: the provided selector "a in" is not valid: unable to parse requirement: found '' expected: '('\n`,
+  )
+})
+
+test('diff words wrong flags itself', async () => {
+  const stderr = "error: unknown flag: --bogus\nSee 'kubectl diff -h' for help and examples\n"
+  expect(await cli.run('diff --bogus')).toEqual({ stdout: '', stderr, code: 2 })
+})
+
+test.for([
   { line: 'label cm a --all x=1', stdout: 'configmap/a labeled\n' },
   { line: 'annotate cm/a --all x=1', stdout: 'configmap/a annotated\n' },
   { line: 'wait cm a --all --for=jsonpath={.metadata.name}=a', stdout: 'configmap/a condition met\n' },
