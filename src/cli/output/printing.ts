@@ -8,6 +8,7 @@ import { type Printer, PrinterError } from '../../printers/printer.ts'
 import { selectFormat } from '../../printers/select-format.ts'
 import { type DryRun, dryRunSuffix } from '../dry-run.ts'
 import type { Context, Invocation } from '../verb.ts'
+import type { World } from '../world/world.ts'
 
 export interface PrintFlags {
   readonly output: string
@@ -77,7 +78,7 @@ export const printerOf = async (
   // A template alone means go-template.
   const output = flags.output || (flags.template ? 'go-template' : '')
   if (output === '') return undefined
-  const { entry, argument } = selectFormat(output, allowed, flags.template)
+  const { entry, argument } = selectFormat(output, withoutDisabled(allowed, world), flags.template)
   if (!entry) return undefined
   const print = await (await entry.load()).compile(argument, {
     readFile: path => world.files.readFileSync(resolve(world.cwd, path), 'utf8'),
@@ -88,6 +89,10 @@ export const printerOf = async (
   const showsAll = flags.showManagedFields || !['json', 'yaml', 'kyaml'].includes(entry.name)
   return (value, write) => print(showsAll ? value : withoutManagedFields(value), text => write(text, entry.name))
 }
+
+// A feature of kubectl that its environment can switch off.
+const withoutDisabled = (allowed: readonly string[], { env }: Pick<World, 'env'>): readonly string[] =>
+  env.KUBECTL_KYAML?.toLowerCase() === 'false' ? allowed.filter(name => name !== 'kyaml') : allowed
 
 export interface Done {
   readonly resource: Resource

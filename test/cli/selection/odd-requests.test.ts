@@ -44,6 +44,19 @@ test('a selector beside a file', async () => {
   )
 })
 
+test('KUBECTL_KYAML=false takes kyaml away', async () => {
+  const own = aCli({ env: { KUBECTL_KYAML: 'False' } })
+  const { stderr, code } = await own.run('get ns -o kyaml')
+  own.remove()
+  expect({ stderr, code }).toEqual({
+    stderr:
+      'error: unable to match a printer suitable for the output format "kyaml", allowed formats are: custom-columns,' +
+      'custom-columns-file,go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,' +
+      'templatefile,wide,yaml\n',
+    code: 1,
+  })
+})
+
 test('diff words wrong flags itself', async () => {
   const stderr = "error: unknown flag: --bogus\nSee 'kubectl diff -h' for help and examples\n"
   expect(await cli.run('diff --bogus')).toEqual({ stdout: '', stderr, code: 2 })
