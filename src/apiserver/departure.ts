@@ -20,7 +20,7 @@ export const departureOf = (
 }
 
 /** The last state, at the revision of the deletion: whoever goes on from there has seen it. */
-const deleted = (object: KubeObject, resourceVersion: string): WatchEvent => ({
+export const deleted = (object: KubeObject, resourceVersion: string): WatchEvent => ({
   type: 'DELETED',
   object: { ...object, metadata: { ...object.metadata, resourceVersion } },
 })

@@ -3,7 +3,7 @@ import { objectKey } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { ResourceType } from '../api/resource-type.ts'
 import type { Backend } from './backend.ts'
-import { departureOf } from './departure.ts'
+import { deleted, departureOf } from './departure.ts'
 
 export interface WatchRequest {
   readonly backend: Backend
@@ -26,8 +26,14 @@ export async function* watch({ backend, list, type, options }: WatchRequest): As
   while (!signal?.aborted) {
     const { items, resourceVersion: revision } = await list(type, selection)
     const next = keyed(items)
-    const time = await now()
-    yield* changes(known, next, object => departureOf(type, object, { now: time, revision }))
+    const { time, isThere } = await backend.read(({ now: time, store }) => ({
+      time,
+      isThere: ({ metadata }: KubeObject, key: string) => store.get(key)?.metadata.uid === metadata.uid,
+    }))
+    yield* changes(known, next, (object, key) =>
+      // What a selector does not pick any more is still there.
+      isThere(object, key) ? [deleted(object, revision)] : departureOf(type, object, { now: time, revision }),
+    )
     known = next
     const left = until - (await now())
     if (left <= 0) return
@@ -38,14 +44,14 @@ export async function* watch({ backend, list, type, options }: WatchRequest): As
 function* changes(
   before: ReadonlyMap<string, KubeObject>,
   after: ReadonlyMap<string, KubeObject>,
-  departure: (object: KubeObject) => readonly WatchEvent[],
+  departure: (object: KubeObject, key: string) => readonly WatchEvent[],
 ): Generator<WatchEvent> {
-  for (const [key, object] of before) if (!after.has(key)) yield* departure(object)
+  for (const [key, object] of before) if (!after.has(key)) yield* departure(object, key)
   for (const [key, object] of after) {
     const old = before.get(key)
     if (!old) yield { type: 'ADDED', object }
     else if (old.metadata.uid !== object.metadata.uid) {
-      yield* departure(old)
+      yield* departure(old, key)
       yield { type: 'ADDED', object }
     } else if (old.metadata.resourceVersion !== object.metadata.resourceVersion) yield { type: 'MODIFIED', object }
   }
