@@ -1,7 +1,8 @@
 import type { Container, ContainerStatus, Pod } from '../../api/generated/types.ts'
 import { isSidecar } from '../../api/pod-status.ts'
 import { isDefined } from '../../util/range.ts'
-import { type Machine, type Stand, standOf } from './container.ts'
+import { type Stand, standOf } from './container.ts'
+import type { Machine } from './machine.ts'
 
 /** How all containers of a pod stand now. */
 export interface Stands {
