@@ -4,17 +4,23 @@ import type { ConfigMap, Container, EnvFromSource, EnvVar, Pod, Secret, Service 
 import { podField } from './resources/pod/field.ts'
 import { resourceText } from './resources/pod/resource-field.ts'
 import { serviceVariables, type Variable } from './service-variables.ts'
+import { type SettingData, settingKey } from './started-with.ts'
 import type { ClusterView } from './view.ts'
 
+type Declaring = Pick<Container, 'name' | 'env' | 'envFrom' | 'resources'>
+
 /**
- * The environment that a kubelet gives a container: what the pod declares, with references looked up, and then the
- * Services of its namespace that existed when the container started. A reference to what is not there gives nothing.
+ * The environment that a kubelet gives a container: what the pod declares, with references looked up as they were when
+ * the container started, and then the Services of its namespace that existed then. A reference to what is not there gives
+ * nothing. `startedAt` (milliseconds) is for who knows it better than the pod's status.
  */
 export const environmentOf = (
   pod: Pod,
-  container: Pick<Container, 'name' | 'env' | 'envFrom' | 'resources'>,
+  container: Declaring,
   cluster: ClusterView,
+  startedAt: number | undefined = startOf(pod, container.name),
 ): readonly Variable[] => {
+  const settings = settingsFor(pod, container.name, cluster, startedAt)
   const services = new Map(
     servicesSeenBy(pod, container.name, cluster)
       .flatMap(serviceVariables)
@@ -22,10 +28,10 @@ export const environmentOf = (
   )
   const declared = new Map<string, string>()
   for (const source of container.envFrom ?? []) {
-    for (const [name, value] of Object.entries(valuesOf(source, pod, cluster))) declared.set(name, value)
+    for (const [name, value] of Object.entries(valuesOf(source, settings))) declared.set(name, value)
   }
   for (const variable of container.env ?? []) {
-    const value = resolved(variable, { pod, container, cluster })
+    const value = resolved(variable, { pod, container, settings })
     const known = (name: string) => declared.get(name) ?? services.get(name)
     if (value !== undefined) declared.set(variable.name, variable.valueFrom ? value : expandVariables(value, known))
   }
@@ -53,38 +59,55 @@ const moment = 1000
 const isKnownAt = (created: string | undefined, started: string): boolean =>
   created === undefined || Date.parse(created) <= Date.parse(started) + moment
 
+/** What ConfigMaps and Secrets hold for a container, as text. */
+type Settings = (kind: 'ConfigMap' | 'Secret', name: string | undefined) => Readonly<Record<string, string>>
+
+const settingsFor = (pod: Pod, container: string, cluster: ClusterView, startedAt: number | undefined): Settings => {
+  const { namespace = 'default', name: own } = pod.metadata
+  let former: Readonly<Record<string, SettingData>> | undefined
+  const startedWith = () => {
+    if (startedAt === undefined) return {}
+    return cluster.startedWith?.({ namespace, pod: own, container, startedAt }) ?? {}
+  }
+  return (kind, name = '') => {
+    former ??= startedWith()
+    const before = former[settingKey(kind, name)]
+    const data = before === undefined ? cluster.get<ConfigMap | Secret>(kind, namespace, name)?.data : before
+    return kind === 'Secret' ? decoded(data) : (data ?? {})
+  }
+}
+
+const startOf = ({ status }: Pod, name: string): number | undefined => {
+  const all = [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])]
+  const startedAt = all.find(container => container.name === name)?.state?.running?.startedAt
+  return startedAt === undefined ? undefined : Date.parse(startedAt)
+}
+
 const valuesOf = (
   { prefix = '', configMapRef, secretRef }: EnvFromSource,
-  { metadata: { namespace } }: Pod,
-  cluster: ClusterView,
+  settings: Settings,
 ): Readonly<Record<string, string>> => {
-  const values = configMapRef
-    ? cluster.get<ConfigMap>('ConfigMap', namespace, configMapRef.name ?? '')?.data
-    : decoded(cluster.get<Secret>('Secret', namespace, secretRef?.name ?? '')?.data)
-  const sorted = Object.entries(values ?? {}).toSorted(([left], [right]) => compareBytes(left, right))
+  const values = configMapRef ? settings('ConfigMap', configMapRef.name) : settings('Secret', secretRef?.name)
+  const sorted = Object.entries(values).toSorted(([left], [right]) => compareBytes(left, right))
   return Object.fromEntries(sorted.map(([name, value]) => [prefix + name, value]))
 }
 
 interface Place {
   readonly pod: Pod
   readonly container: Pick<Container, 'resources'>
-  readonly cluster: ClusterView
+  readonly settings: Settings
 }
 
-const resolved = ({ value = '', valueFrom }: EnvVar, { pod, container, cluster }: Place): string | undefined => {
+const resolved = ({ value = '', valueFrom }: EnvVar, { pod, container, settings }: Place): string | undefined => {
   if (!valueFrom) return value
-  const { namespace } = pod.metadata
   const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef } = valueFrom
   if (fieldRef) return podField(pod, fieldRef.fieldPath)
   if (resourceFieldRef) return resourceText(resourceFieldRef, container)
-  if (configMapKeyRef) {
-    return cluster.get<ConfigMap>('ConfigMap', namespace, configMapKeyRef.name ?? '')?.data?.[configMapKeyRef.key]
-  }
-  if (!secretKeyRef) return undefined
-  return decoded(cluster.get<Secret>('Secret', namespace, secretKeyRef.name ?? '')?.data)[secretKeyRef.key]
+  if (configMapKeyRef) return settings('ConfigMap', configMapKeyRef.name)[configMapKeyRef.key]
+  return secretKeyRef && settings('Secret', secretKeyRef.name)[secretKeyRef.key]
 }
 
-const decoded = (data: Secret['data'] = {}): Readonly<Record<string, string>> =>
+const decoded = (data: SettingData = {}): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, Buffer.from(String(value), 'base64').toString('utf8')]),
+    Object.entries(data ?? {}).map(([key, value]) => [key, Buffer.from(String(value), 'base64').toString('utf8')]),
   )

@@ -1,4 +1,5 @@
 import type { KubeObject } from './meta.ts'
+import type { StartedWith } from './started-with.ts'
 
 /**
  * The cluster as its readers see it: controllers, DNS, kube-proxy, describe. Kinds are named as in manifests (`Pod`);
@@ -15,6 +16,8 @@ export interface ClusterView {
   mentioning?<T extends KubeObject>(kind: string, text: string): readonly T[]
   /** What ConfigMap kube-system/coredns held before, and until when (milliseconds): the last one first. */
   readonly formerCorefiles?: readonly { readonly until: number; readonly text: string }[] | undefined
+  /** What containers started with that others have changed since; unset: nothing is known of it. */
+  readonly startedWith?: StartedWith | undefined
 }
 
 /**

@@ -5,6 +5,7 @@ import { folderOf, objectKey, resourceOfKind } from '../api/lookup.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { OwnRun } from '../api/own-run.ts'
 import { emptyDisk, type PodDisk } from '../api/pod-disk.ts'
+import type { SettingData } from '../api/started-with.ts'
 import type { Failure } from '../pod/answers-before.ts'
 import type { Store } from '../store/store.ts'
 import { dropClaims, keepClaims, withClaims } from './claim-records.ts'
@@ -17,6 +18,14 @@ export interface PodRecord {
   readonly removals: Removals
   /** The last runs of the containers' own programs, by container, the last one first. */
   readonly runs: Readonly<Record<string, readonly RunRecord[]>>
+  /** What its containers started with and others have changed since, by container. */
+  readonly startedWith: Readonly<Record<string, StartRecord>>
+}
+
+/** What settings held when a run of a container began (milliseconds), by kind and name. */
+export interface StartRecord {
+  readonly startedAt: number
+  readonly settings: Readonly<Record<string, SettingData>>
 }
 
 /** A run of a container's own program, as far as it is known: what it prints, also later. Times are milliseconds. */
@@ -37,7 +46,7 @@ export interface StoredRecord extends KubeObject {
 }
 
 const folder = 'podrecords/'
-const empty: PodRecord = { disk: emptyDisk, logs: {}, removals: {}, runs: {} }
+const empty: PodRecord = { disk: emptyDisk, logs: {}, removals: {}, runs: {}, startedWith: {} }
 
 export const podRecords = (store: Store<KubeObject>): readonly StoredRecord[] =>
   (store.list(folder) as readonly StoredRecord[]).map(stored => ({ ...stored, record: { ...empty, ...stored.record } }))

@@ -7,6 +7,7 @@ import type { Clock } from '../util/clock.ts'
 import { emptyState, type Loaded, loadState } from './loaded.ts'
 import { advanced, type ClockSetting, isAlive, timeOf } from './simulated-clock.ts'
 import type { Simulation } from './simulation.ts'
+import { startSettings } from './start-settings.ts'
 
 /**
  * One process's hold on a cluster. Reads take no lock. The first write locks the cluster, and what is written is on
@@ -119,7 +120,7 @@ export const createSession = (world: SessionWorld): Session => {
       const isFrozen = 'frozenAt' in header.clock
       return read({
         store,
-        view: { ...viewOf(store), formerCorefiles },
+        view: { ...viewOf(store), formerCorefiles, startedWith: startSettings(store) },
         settings: world.settingsOf(header),
         revision: revisionOf(),
         now,

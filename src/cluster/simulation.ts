@@ -21,6 +21,7 @@ import { createPendingPrograms, type PendingPrograms } from './pending-programs.
 import { createPerformer } from './performer.ts'
 import { dropRecordsWithPods } from './pod-records.ts'
 import { isAlive } from './simulated-clock.ts'
+import { keepStartSettings, startSettings } from './start-settings.ts'
 
 /** A cluster that lives: the API server and the controllers over one store, in simulated time. */
 export interface Simulation {
@@ -70,9 +71,10 @@ export const createSimulation = ({
   const loads = createNodeLoads(store, header.loads)
   const corefiles = createFormerCorefiles(store, header.formerCorefiles, () => time)
   dropRecordsWithPods(store)
+  keepStartSettings(store)
   const expiring = createExpiring(store, header.expires)
   const programs = createPendingPrograms(store, header.programs, () => time)
-  const view = { ...viewOf(store), by: createIndexes(store) }
+  const view = { ...viewOf(store), by: createIndexes(store), startedWith: startSettings(store) }
   const server: Server = {
     store,
     view,

@@ -46,7 +46,7 @@ export const processOf = ({ pod, container, startedAt }: Started, { cluster, fil
   let files: ContainerFiles | undefined
   let known: Readonly<Record<string, string>> | undefined
   const environment = (): Readonly<Record<string, string>> => {
-    known ??= wholeEnvironment(pod, container, cluster)
+    known ??= wholeEnvironment({ pod, container, startedAt: began }, cluster)
     return known
   }
   const filled = (words: readonly string[] = []): readonly string[] =>
@@ -79,10 +79,13 @@ export const processOf = ({ pod, container, startedAt }: Started, { cluster, fil
 
 const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
-const wholeEnvironment = (pod: Pod, container: Container, cluster: ClusterView): Readonly<Record<string, string>> => ({
+const wholeEnvironment = (
+  { pod, container, startedAt }: ContainerRun,
+  cluster: ClusterView,
+): Readonly<Record<string, string>> => ({
   PATH: path,
   HOSTNAME: hostnameOf(pod),
-  ...Object.fromEntries(environmentOf(pod, container, cluster).map(({ name, value }) => [name, value])),
+  ...Object.fromEntries(environmentOf(pod, container, cluster, startedAt).map(({ name, value }) => [name, value])),
 })
 
 /** When the run that a pod's status tells of began; 0 where it tells of none. */
