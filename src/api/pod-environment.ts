@@ -11,8 +11,8 @@ type Declaring = Pick<Container, 'name' | 'env' | 'envFrom' | 'resources'>
 
 /**
  * The environment that a kubelet gives a container: what the pod declares, with references looked up as they were when
- * the container started, and then the Services of its namespace that existed then. A reference to what is not there gives
- * nothing. `startedAt` (milliseconds) is for who knows it better than the pod's status.
+ * the container started, and then the Services of its namespace that existed then. A reference to what is not there
+ * gives nothing. `startedAt` (milliseconds) is for who knows it better than the pod's status.
  */
 export const environmentOf = (
   pod: Pod,

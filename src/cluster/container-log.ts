@@ -8,6 +8,7 @@ import { behavioursOf } from './behaviours-of.ts'
 import { corednsLog } from './coredns-log.ts'
 import { runFrom } from './own-runs.ts'
 import { type RunRecord, readRecord } from './pod-records.ts'
+import { visitLines } from './visits.ts'
 
 /** A container's log as far as it is known without running anything. */
 export interface Logged {
@@ -41,7 +42,8 @@ export const loggedBy = (snapshot: Snapshot, wanted: LogTarget): Logged | undefi
   const until = Math.min(run.until ?? now, now)
   const { runs, logs } = readRecord(store, wanted)
   // The API's times are whole seconds.
-  const noted = (logs[wanted.container] ?? []).filter(({ time }) => time >= from && time <= until + 1000)
+  const visits = visitLines(store, { uid: pod.metadata.uid, container: wanted.container }, until)
+  const noted = merged(logs[wanted.container] ?? [], visits).filter(({ time }) => time >= from && time <= until + 1000)
   const ran = runFrom(runs, wanted.container, from, 0)
   if (ran && (ran.end || isOwnProgram(container))) return ranLog(ran, noted, { pod, container, from, until })
   const own = behavioursOf(snapshot)(pod, container, from).log?.(from, until) ?? corednsLog(view, container, from)

@@ -34,14 +34,33 @@ export const withQuestions = async (answer: PodAnswer, from: PodRequest): Promis
   return answered
 }
 
-/** A kubelet for who only looks: pods answer it, and what that changes at them is forgotten. */
-export const lookingKubelet = (snapshot: Snapshot): Kubelet => {
+/** Who answered a request, and what the server prints of it at a time: milliseconds. */
+export interface Answered {
+  readonly port: PodPort
+  readonly uid: string | undefined
+  readonly container: string
+  line(time: number): string | undefined
+}
+
+/**
+ * A kubelet for who only looks: pods answer it, and what that changes at them is forgotten; who wants to can keep what
+ * servers print of it.
+ */
+export const lookingKubelet = (snapshot: Snapshot, noted: (answered: Answered) => void = () => undefined): Kubelet => {
   const backend = { read: async <T>(look: (found: Snapshot) => T) => look(snapshot) }
   const kubelet: Kubelet = {
     log: async () => [],
-    request: withinDepth(async (port, request) =>
-      withQuestions(asked(snapshot, port, request).answer, { backend, kubelet, ...port }),
-    ),
+    request: withinDepth(async (port, request) => {
+      const { answer, listener } = asked(snapshot, port, request)
+      const answered = await withQuestions(answer, { backend, kubelet, ...port })
+      if (listener && answered.outcome === 'answered') {
+        const { container, behaviour } = listener
+        const uid = snapshot.view.get<Pod>('Pod', port.namespace, port.pod)?.metadata.uid
+        const line = (time: number) => behaviour.accessLine?.(request, answered.response, time)
+        noted({ port, uid, container: container.name, line })
+      }
+      return answered
+    }),
   }
   return kubelet
 }

@@ -39,6 +39,14 @@ export interface RunRecord extends OwnRun {
   readonly isAsked: boolean
   /** What stood in the pod's volumes when it began. */
   readonly volumes: PodDisk['volumes']
+  /** What its requests leave at servers, in the order of time; nothing if unset. */
+  readonly visits?: readonly Visit[] | undefined
+}
+
+/** A line that a request left in the log of a server's container. */
+export interface Visit extends PodPlace, LogLine {
+  readonly uid: string | undefined
+  readonly container: string
 }
 
 export interface StoredRecord extends KubeObject {
@@ -51,8 +59,12 @@ const empty: PodRecord = { disk: emptyDisk, logs: {}, removals: {}, runs: {}, st
 export const podRecords = (store: Store<KubeObject>): readonly StoredRecord[] =>
   (store.list(folder) as readonly StoredRecord[]).map(stored => ({ ...stored, record: { ...empty, ...stored.record } }))
 
+/** What is kept under a pod's name, also where the pod is gone just now. */
+export const recordUnder = (store: Store<KubeObject>, place: PodPlace): StoredRecord | undefined =>
+  store.get(keyOf(place)) as StoredRecord | undefined
+
 export const readRecord = (store: Store<KubeObject>, place: PodPlace): PodRecord => {
-  const found = store.get(keyOf(place)) as StoredRecord | undefined
+  const found = recordUnder(store, place)
   const pod = podOf(store, place)
   const record = found && found.metadata.uid === pod?.metadata.uid ? { ...empty, ...found.record } : empty
   return pod ? { ...record, disk: withClaims(store, pod, record.disk) } : record

@@ -11,10 +11,11 @@ import { containerFiles } from './container-files.ts'
 import { diskWith } from './disk-with.ts'
 import { isOngoing } from './own-runs.ts'
 import type { PendingProgram } from './pending-programs.ts'
-import { lookingKubelet } from './pod-answer.ts'
-import { changeRecord, type PodRecord, type RunRecord, readRecord } from './pod-records.ts'
+import { type Answered, lookingKubelet } from './pod-answer.ts'
+import { changeRecord, type PodRecord, type RunRecord, readRecord, type Visit } from './pod-records.ts'
 import { removalsOf } from './removals.ts'
 import type { Simulation } from './simulation.ts'
+import { noteVisits } from './visits.ts'
 
 // The run that goes on, and the one before it.
 const mostRuns = 2
@@ -42,16 +43,24 @@ const runProgram = async (
   const { disk, runs } = readRecord(store, place)
   const before = runs[wanted]?.find(run => run.from === from)
   const base = before ? { ...withoutRun(disk, wanted), volumes: before.volumes } : disk
+  const visits: Visit[] = []
   const ran = checksItsStart(container)
     ? startOfServer(server, { pod, container, startedAt: from })
     : await runOrTell({
         ...{ pod, container, from, now, disk: base },
         cluster: { view, settings, chance },
-        kubelet: lookingKubelet(snapshotOf(server, chance)),
+        kubelet: time =>
+          lookingKubelet(snapshotOf(server, chance), answered => visits.push(...visitOf(answered, time()))),
         failures: before?.failures ?? [],
         failedUntil: before ? now : from,
       })
-  changeRecord(store, place, record => kept({ record, ran, before, base, from, now, wanted }))
+  noteVisits(store, (runs[wanted] ?? []).filter(run => run.from !== from).slice(mostRuns - 1), from)
+  changeRecord(store, place, record => kept({ record, ran: { ...ran, visits }, before, base, from, now, wanted }))
+}
+
+const visitOf = ({ port: { namespace, pod }, uid, container, line }: Answered, time: number): readonly Visit[] => {
+  const text = line(time)
+  return text === undefined ? [] : [{ namespace, pod, uid, container, time, text }]
 }
 
 const startOf = ({ status }: Pod, container: string): number | undefined => {
@@ -99,7 +108,7 @@ const runOrTell = async (run: ProgramRun): Promise<Ran> => {
 
 interface Done {
   readonly record: PodRecord
-  readonly ran: Ran
+  readonly ran: Ran & Pick<RunRecord, 'visits'>
   readonly before: RunRecord | undefined
   readonly base: PodDisk
   readonly from: number
@@ -109,7 +118,7 @@ interface Done {
 
 /** What is kept of a pod once a program of it was run: what was written up to now, and all that is known of the run. */
 const kept = ({ record, ran, before, base, from, now, wanted }: Done): Partial<PodRecord> => {
-  const { disks, lines, end, ...known } = ran
+  const { disks, lines, visits = [], end, ...known } = ran
   const at = (time: number): PodDisk => disks.findLast(disk => disk.at <= time)?.disk ?? base
   const disk = diskWith(record.disk, { from: before ? at(before.knownUntil) : base, to: at(now) })
   const run: RunRecord = {
@@ -118,9 +127,8 @@ const kept = ({ record, ran, before, base, from, now, wanted }: Done): Partial<P
     knownUntil: now,
     volumes: base.volumes,
     // What it did before is done, and with what it finds now it does not end earlier than now.
-    lines: before
-      ? [...before.lines.filter(({ time }) => time < now), ...lines.filter(({ time }) => time >= now)]
-      : lines,
+    lines: before ? goneOn(before.lines, lines, now) : lines,
+    visits: before ? goneOn(before.visits, visits, now) : visits,
     ...(end ? { end: { ...end, at: before ? Math.max(end.at, now) : end.at } } : {}),
   }
   const others = (record.runs[wanted] ?? []).filter(each => each.from !== from)
@@ -130,3 +138,13 @@ const kept = ({ record, ran, before, base, from, now, wanted }: Done): Partial<P
     runs: { ...record.runs, [wanted]: [run, ...others].slice(0, mostRuns) },
   }
 }
+
+interface Timed {
+  readonly time: number
+}
+
+/** What was up to a time as it was known, and from then on as it is known now. */
+const goneOn = <T extends Timed>(before: readonly T[] = [], after: readonly T[], now: number): readonly T[] => [
+  ...before.filter(({ time }) => time < now),
+  ...after.filter(({ time }) => time >= now),
+]

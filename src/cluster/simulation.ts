@@ -22,6 +22,7 @@ import { createPerformer } from './performer.ts'
 import { dropRecordsWithPods } from './pod-records.ts'
 import { isAlive } from './simulated-clock.ts'
 import { keepStartSettings, startSettings } from './start-settings.ts'
+import { noteVisitsWithPods } from './visits.ts'
 
 /** A cluster that lives: the API server and the controllers over one store, in simulated time. */
 export interface Simulation {
@@ -70,6 +71,7 @@ export const createSimulation = ({
   const cursors: Cursors = new Map(Object.entries(header.cursors))
   const loads = createNodeLoads(store, header.loads)
   const corefiles = createFormerCorefiles(store, header.formerCorefiles, () => time)
+  noteVisitsWithPods(store, () => time)
   dropRecordsWithPods(store)
   keepStartSettings(store)
   const expiring = createExpiring(store, header.expires)

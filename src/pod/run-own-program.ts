@@ -22,8 +22,8 @@ export interface ProgramRun {
   readonly from: number
   readonly now: number
   readonly cluster: { readonly view: ClusterView; readonly settings: ClusterSettings; readonly chance: number }
-  /** Brings requests to pods, and changes nothing there. */
-  readonly kubelet?: Kubelet | undefined
+  /** Brings requests to pods, and changes nothing there. It is told the time of the run: milliseconds. */
+  kubelet?(now: () => number): Kubelet
   /** What stood in the pod when the run began. */
   readonly disk: PodDisk
   /** What failed in it before `failedUntil`. */
@@ -138,7 +138,7 @@ const hostOf = (
 ): Host => {
   let current = disk
   return {
-    kubelet,
+    kubelet: kubelet?.(now),
     disks: {
       disk: async () => current,
       async keepDisk(_, changed) {
