@@ -1,4 +1,4 @@
-import { flags, longOf } from './flags.ts'
+import { flags, longOf, type NumberKind } from './flags.ts'
 
 /** What was typed: flags by their long names, each with its values (an empty one if it takes none), and URLs. */
 export interface Typed {
@@ -24,30 +24,37 @@ export const readWords = (argv: readonly string[]): Typed => {
     const flag = flags[name]
     const value = !flag || flag.kind === 'none' ? '' : (inline ?? words.shift())
     if (value === undefined) throw new CurlUsageError(`option ${typed}: requires parameter`)
-    if (flag?.number && !/^\d+(\.\d+)?$/.test(value)) {
-      throw new CurlUsageError(`option ${typed}: expected a proper numerical parameter`)
-    }
+    const fault = flag?.number && faultOf(value, flag.number)
+    if (fault) throw new CurlUsageError(`option ${typed}: expected a ${fault} numerical parameter`)
     add(name, value)
   }
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     if (word === '--') urls.push(...words.splice(0))
-    else if (word.startsWith('--')) takeLong(word, take)
+    else if (word.startsWith('--')) takeLong(word, take, name => values.delete(name))
     else if (word.startsWith('-') && word.length > 1) takeShort(word, take)
     else urls.push(word)
   }
   return { values, urls }
 }
 
+/** What a number should have been; undefined if it is as it should be. */
+const faultOf = (value: string, kind: NumberKind): 'proper' | 'positive' | undefined => {
+  const form = kind === 'seconds' ? /^-?\d+(\.\d*)?$/ : /^-?\d+$/
+  if (!form.test(value)) return 'proper'
+  return Number(value) < (kind === 'limit' ? -1 : 0) ? 'positive' : undefined
+}
+
 type Take = (name: string, typed: string, inline: string | undefined) => void
 
 /** curl takes an unambiguous beginning for the whole word, and `--no-` before a switch. */
-const takeLong = (word: string, take: Take): void => {
+const takeLong = (word: string, take: Take, switchOff: (name: string) => void): void => {
   const name = word.slice(2)
   const names = Object.keys(flags)
   const matches = names.filter(candidate => candidate.startsWith(name))
   const found = Object.hasOwn(flags, name) ? name : matches.length === 1 ? matches[0] : undefined
   if (found) take(found, word, undefined)
-  else if (!name.startsWith('no-') || flags[name.slice(3)]?.kind !== 'none') throw unknownWord(word, matches.length)
+  else if (name.startsWith('no-') && flags[name.slice(3)]?.kind === 'none') switchOff(name.slice(3))
+  else throw unknownWord(word, matches.length)
 }
 
 const unknownWord = (word: string, matches: number): CurlUsageError =>

@@ -1,9 +1,11 @@
 import { type Attempt, dial } from '../http/dial.ts'
 import type { HttpUrl } from '../http/url.ts'
 import type { ToolWorld } from '../tool.ts'
+import { detourOf } from './connect-to.ts'
 import { CurlError } from './curl-error.ts'
 import { handshake } from './handshake.ts'
 import type { CurlOptions } from './options.ts'
+import type { Open } from './transferring.ts'
 
 export interface Connecting {
   readonly world: ToolWorld
@@ -18,16 +20,20 @@ export interface Connecting {
 }
 
 /** Connects to the host of a URL, TLS included. Throws CurlError. */
-export const connectTo = async (connecting: Connecting): Promise<Attempt> => {
+export const connectTo = async (connecting: Connecting): Promise<Omit<Open, 'number'>> => {
   const { world, options, url, say, began, number } = connecting
+  const detour = detourOf(options.connectTo, url)
+  const { host, port } = { host: detour?.host ?? url.host, port: detour?.port ?? url.port }
+  if (detour?.host !== undefined) say(`Connecting to hostname: ${host}`)
+  if (detour?.port !== undefined) say(`Connecting to port: ${port}`)
   const left = options.maxTime === undefined ? Number.POSITIVE_INFINITY : options.maxTime - (world.clock.now() - began)
   const connectLeft = options.connectTimeout ?? Number.POSITIVE_INFINITY
-  const addresses = options.resolve.get(`${url.host.toLowerCase()}:${url.port}`)
-  if (addresses) say(`Hostname ${url.host} was found in DNS cache`)
+  const addresses = options.resolve.addressesOf(host, port)
+  if (addresses) say(`Hostname ${host} was found in DNS cache`)
   const started = world.clock.now()
   const dialled = await dial(world, {
-    host: url.host,
-    port: url.port,
+    host,
+    port,
     addresses,
     patience: Math.min(left, connectLeft),
     family: options.family,
@@ -36,12 +42,14 @@ export const connectTo = async (connecting: Connecting): Promise<Attempt> => {
   try {
     if (dialled.outcome === 'unresolved') throw unresolved(connecting, dialled.timedOut, elapsed)
     const isCut = dialled.outcome === 'timeout' && elapsed >= Math.min(left, connectLeft)
-    for (const attempt of dialled.attempts) tell(attempt, connecting, isCut && attempt === dialled.last)
+    for (const attempt of dialled.attempts) tell(attempt, { say, port }, isCut && attempt === dialled.last)
     if (dialled.outcome !== 'connected')
       throw failure(connecting, { isCut, byTotal: left <= connectLeft, elapsed, outcome: dialled.outcome })
-    say(`Connected to ${url.host} (${dialled.last.address}) port ${url.port} (#${number})`)
+    // What curl itself prints where it was sent elsewhere.
+    const hostName = detour?.host === undefined ? url.host : '(nil)'
+    say(`Connected to ${hostName} (${dialled.last.address}) port ${port} (#${number})`)
     if (url.scheme === 'https') handshake(dialled.last, { url, insecure: options.insecure, say })
-    return dialled.last
+    return { ...dialled.last, hostName }
   } catch (error) {
     if (error instanceof CurlError) {
       say(error.message.replace(/\n.*/s, ''))
@@ -58,14 +66,18 @@ const unresolved = ({ url, options }: Connecting, timedOut: boolean, elapsed: nu
 
 const words = { refused: 'Connection refused', timeout: 'Connection timed out', noRoute: 'Network is unreachable' }
 
-const tell = ({ address, connection }: Attempt, { url, say }: Connecting, isCut: boolean): void => {
-  say(`  Trying ${address.includes(':') ? `[${address}]` : address}:${url.port}...`)
+interface Telling extends Pick<Connecting, 'say'> {
+  readonly port: number
+}
+
+const tell = ({ address, connection }: Attempt, { port, say }: Telling, isCut: boolean): void => {
+  say(`  Trying ${address.includes(':') ? `[${address}]` : address}:${port}...`)
   const { outcome } = connection.route.outcome
   if (outcome === 'delivered' || isCut) return
   say(
     outcome === 'noRoute'
       ? `Immediate connect fail for ${address}: ${words.noRoute}`
-      : `connect to ${address} port ${url.port} failed: ${words[outcome]}`,
+      : `connect to ${address} port ${port} failed: ${words[outcome]}`,
   )
 }
 

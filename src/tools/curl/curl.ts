@@ -4,17 +4,23 @@ import { CurlError } from './curl-error.ts'
 import { expandUrl } from './expand-url.ts'
 import { methodClash } from './method-clash.ts'
 import { type CurlOptions, curlVersion, optionsOf } from './options.ts'
-import { outputOf, report } from './report.ts'
-import { type Open, type Transferred, transfer } from './transfer.ts'
+import { type Target, withOutput } from './output-file.ts'
+import { type Meter, noMeter, progressBar, progressMeter } from './progress-meter.ts'
+import { report } from './report.ts'
+import { type Transferred, transfer } from './transfer.ts'
+import type { Open } from './transferring.ts'
 
 /** curl, as version 7.88 speaks and fails. */
 export const curl: Run = async (argv, world) => {
+  let typed: Typed | undefined
   try {
-    return await run(readWords(argv), world)
+    typed = readWords(argv)
+    return await run(typed, world)
   } catch (error) {
     if (error instanceof CurlUsageError) return usage(world, error)
     if (!(error instanceof CurlError)) throw error
-    world.err.write(`curl: (${error.code}) ${error.message}\n`)
+    const isQuiet = typed?.values.has('silent') && !typed.values.has('show-error')
+    if (!isQuiet) world.err.write(`curl: (${error.code}) ${error.message}\n`)
     return error.code
   }
 }
@@ -28,10 +34,15 @@ const run = async (typed: Typed, world: ToolWorld): Promise<number> => {
     if (!values.has('silent')) world.err.write(clash)
     return 2
   }
+  if (values.has('fail') && values.has('fail-with-body')) return bothFail(world)
   const options = optionsOf(typed, world)
   if (typed.urls.length === 0) return usage(world, undefined)
-  const urls = values.has('globoff') ? typed.urls : typed.urls.flatMap(expandUrl)
-  return fetchAll(urls, options, world)
+  const expand = values.has('globoff') ? (url: string) => [{ url, parts: [] }] : expandUrl
+  if (options.verbose && options.word === options.kind && !options.silent) {
+    world.err.write(`Note: Unnecessary use of -X or --request, ${options.kind} is already inferred.\n`)
+  }
+  const targets = typed.urls.flatMap((url, number) => expand(url).map(each => withOutput(each, number, options)))
+  return fetchAll(targets, options, world)
 }
 
 const version = ({ out }: ToolWorld): number => {
@@ -50,19 +61,33 @@ const usage = ({ err }: ToolWorld, error: CurlUsageError | undefined): number =>
   return 2
 }
 
-const fetchAll = async (urls: readonly string[], options: CurlOptions, world: ToolWorld): Promise<number> => {
+const bothFail = (world: ToolWorld): number => {
+  world.err.write('curl: You must select either --fail or --fail-with-body, not both.\n')
+  return usage(world, new CurlUsageError('option --fail-with-body: is badly used here'))
+}
+
+const fetchAll = async (targets: readonly Target[], options: CurlOptions, world: ToolWorld): Promise<number> => {
   const pool = new Map<string, Open>()
   const say = (text: string): void => {
     if (options.verbose) world.err.write(`* ${text}\n`)
   }
-  for (const [place, addresses] of options.resolve) say(`Added ${place}:${addresses.join(',')} to DNS cache`)
   let code = 0
-  for (const [index, url] of urls.entries()) {
-    if (outputOf(options, url, index) === '') return nameless(options, world)
-    const result = await withRetries({ world, options, pool, say, url })
-    code = report(result, { url, options, world, number: index })
+  for (const [number, { url, output }] of targets.entries()) {
+    if (output === '') return nameless(options, world)
+    const meter = meterOf(options, output, world)
+    meter.start()
+    for (const line of options.resolve.told(number === 0)) say(line)
+    const result = await withRetries({ world, options, pool, say, meter, url })
+    code = report(result, { url, output, options, world, number })
+    if (code !== 0 && options.failEarly) return code
   }
   return code
+}
+
+/** What prints to the terminal shows by itself how far it is. */
+const meterOf = ({ meter }: CurlOptions, output: string | undefined, { err }: ToolWorld): Meter => {
+  if (meter === 'none' || output === undefined || output === '-') return noMeter
+  return meter === 'bar' ? progressBar(err) : progressMeter(err)
 }
 
 /** -O of a URL that ends with a slash. */
@@ -76,6 +101,7 @@ interface Fetching {
   readonly world: ToolWorld
   readonly options: CurlOptions
   readonly pool: Map<string, Open>
+  readonly meter: Meter
   readonly url: string
   say(text: string): void
 }

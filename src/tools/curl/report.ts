@@ -1,27 +1,31 @@
 import { statusLine } from '../http/reply-head.ts'
 import type { ToolWorld } from '../tool.ts'
 import { CurlError } from './curl-error.ts'
+import { type Exchanged, lineOf } from './exchange.ts'
 import type { CurlOptions } from './options.ts'
-import { progressMeter } from './progress-meter.ts'
-import { type Exchanged, lineOf, type Transferred } from './transfer.ts'
+import { isRedirection } from './redirect.ts'
+import type { Transferred } from './transfer.ts'
 import { writeOut } from './write-out.ts'
 
 export interface Reporting {
   readonly url: string
   /** Which of the URLs it is, from 0. */
   readonly number: number
+  /** The file that its body goes to; undefined is stdout. */
+  readonly output: string | undefined
   readonly options: CurlOptions
   readonly world: ToolWorld
 }
 
 /** Prints what came or saves it, says what failed, gives the exit code. */
 export const report = (result: Transferred, reporting: Reporting): number => {
-  const { options, world, url, number } = reporting
-  const output = outputOf(options, url, number)
-  const error = deliver(result, output, reporting) ?? result.error
+  const { options, world, url, number, output } = reporting
+  const error = deliver(result, reporting) ?? result.error
   if (error && options.showError) world.err.write(`curl: (${error.code}) ${error.message}\n`)
   if (options.writeOut !== undefined) {
-    const facts = { ...result, error, url, number, output, localAddress: world.address }
+    const { follow: isFollowing, word, kind } = options
+    const place = { number, output, localAddress: world.address, isFollowing, method: word ?? kind }
+    const facts = { ...result, ...place, error, typed: url }
     const { out, err, unknown } = writeOut(options.writeOut, facts)
     for (const name of unknown) world.err.write(`curl: unknown --write-out variable: '${name}'\n`)
     world.out.write(out)
@@ -30,22 +34,8 @@ export const report = (result: Transferred, reporting: Reporting): number => {
   return error?.code ?? 0
 }
 
-/** The file that a body goes to; undefined is stdout. */
-export const outputOf = ({ outputs, remoteName }: CurlOptions, url: string, number: number): string | undefined =>
-  outputs[number] ??
-  (remoteName
-    ? url
-        .replace(/[?#].*$/s, '')
-        .split('/')
-        .at(-1)
-    : undefined)
-
-const deliver = (
-  result: Transferred,
-  output: string | undefined,
-  { options, world }: Reporting,
-): CurlError | undefined => {
-  const { out, err } = world
+const deliver = (result: Transferred, { options, world, output }: Reporting): CurlError | undefined => {
+  const { out } = world
   if (options.dumpHeader !== undefined) {
     const heads = result.exchanges.map(headOf).join('')
     if (options.dumpHeader === '-') out.write(heads)
@@ -54,9 +44,7 @@ const deliver = (
   const text = contentOf(result, options)
   const isFile = output !== undefined && output !== '-'
   if (!isFile) out.write(text)
-  const failure = isFile && output !== '/dev/null' && text !== '' ? saved(output, text, { options, world }) : undefined
-  if (isFile && !options.silent && !options.verbose) err.write(progressMeter(result))
-  return failure
+  return isFile && output !== '/dev/null' && text !== '' ? saved(output, text, { options, world }) : undefined
 }
 
 const saved = (
@@ -91,7 +79,7 @@ const contentOf = ({ exchanges, error }: Transferred, { include, follow, fail, h
     .map((exchanged, index) => {
       const isLast = index === exchanges.length - 1
       // -f keeps back what came with an error; of a redirection that is followed nobody wants to see the page.
-      const isPassed = follow && (!isLast || error?.code === 47)
+      const isPassed = follow && isRedirection(exchanged.response)
       const isHidden = head || isPassed || (fail && isLast && error !== undefined)
       return (include ? headOf(exchanged) : '') + (isHidden ? '' : exchanged.response.body)
     })

@@ -23,6 +23,13 @@ export const requestBody = ({ values }: Typed, files: ToolFiles, boundaryOf: () 
   return upload === undefined ? undefined : { text: wanted(upload, files) }
 }
 
+/** What goes behind the path of a URL: data under -G, and what --url-query says. */
+export const queryOf = ({ values }: Typed, data: RequestBody | undefined, files: ToolFiles): string | undefined => {
+  const said = (values.get('url-query') ?? []).map(value => dataPart('data-urlencode', value, files))
+  const parts = [...(values.has('get') && data ? [data.text] : []), ...said]
+  return parts.length > 0 ? parts.join('&') : undefined
+}
+
 const dataPart = (flag: string, value: string, files: ToolFiles): string => {
   if (flag === 'data-urlencode') {
     const [, name = '', text = ''] = /^(?:([^=]*)=)?(.*)$/s.exec(value) ?? []
@@ -60,7 +67,7 @@ const wanted = (path: string, files: ToolFiles): string => {
 }
 
 /** A file's text; undefined if it cannot be read. */
-const readable = (path: string, files: ToolFiles): string | undefined => {
+export const readable = (path: string, files: ToolFiles): string | undefined => {
   try {
     return files.read(path)
   } catch (error) {

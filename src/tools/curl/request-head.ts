@@ -1,20 +1,33 @@
 import type { Header } from '../http/reply-head.ts'
 import { authorityOf, type HttpUrl } from '../http/url.ts'
-import type { CurlOptions } from './options.ts'
+import type { CurlOptions, RequestKind } from './options.ts'
 
-/** What goes with a request: a GET that -X did not ask for has nothing. */
-export const bodyOf = ({ body, isMethodGiven }: CurlOptions, method: string): string | undefined =>
-  !isMethodGiven && (method === 'GET' || method === 'HEAD') ? undefined : body
+/** A request as it is to be made. */
+export interface Asked {
+  readonly url: HttpUrl
+  readonly kind: RequestKind
+  /** Whether a redirection led to somebody else than the one who was meant: names and passwords are not for them. */
+  readonly isAway: boolean
+  readonly isOtherHost: boolean
+}
+
+/** What goes with a request: a redirection may have made a POST into a GET, which has nothing. */
+export const bodyOf = ({ body }: CurlOptions, { kind }: Asked): string | undefined =>
+  kind === 'POST' || kind === 'PUT' ? body : undefined
 
 /** The header lines that curl sends, in its order: -H replaces what it would send itself, or takes it away. */
-export const requestHeaders = (options: CurlOptions, url: HttpUrl, method: string): readonly Header[] => {
-  const own = [...options.headers, ...(options.isJson ? jsonHeaders : [])].map(readHeader)
+export const requestHeaders = (options: CurlOptions, asked: Asked): readonly Header[] => {
+  const { url } = asked
+  const own = [...options.headers, ...(options.isJson ? jsonHeaders : [])]
+    .filter(text => /^[^:;]+[:;]/.test(text))
+    .map(readHeader)
+    .filter(({ name }) => !isWithheld(name, asked))
   const replaced = new Map(own.map(({ name, value }) => [name.toLowerCase(), value]))
-  const user = options.user ?? url.user
-  const body = bodyOf(options, method)
+  const authorization = authorizationOf(options, asked)
+  const body = bodyOf(options, asked)
   const first: readonly Header[] = [
     ['Host', replaced.get('host') ?? authorityOf(url)],
-    ...(user === undefined ? [] : [['Authorization', `Basic ${Buffer.from(user).toString('base64')}`] as const]),
+    ...(authorization === undefined ? [] : [['Authorization', authorization] as const]),
     ['User-Agent', options.userAgent],
     ['Accept', '*/*'],
     ...(options.compressed ? [['Accept-Encoding', 'deflate, gzip, br, zstd'] as const] : []),
@@ -37,6 +50,17 @@ export const requestHeaders = (options: CurlOptions, url: HttpUrl, method: strin
   return [...first.filter(isKept), ...added, ...last.filter(isKept)]
 }
 
+/** What says who asks; undefined to somebody whom nobody meant. */
+export const authorizationOf = ({ user, bearer }: CurlOptions, { url, isAway }: Asked): string | undefined => {
+  if (isAway) return undefined
+  if (bearer !== undefined) return `Bearer ${bearer}`
+  const name = user ?? url.user
+  return name === undefined ? undefined : `Basic ${Buffer.from(name).toString('base64')}`
+}
+
+const isWithheld = (name: string, { isAway, isOtherHost }: Asked): boolean =>
+  (isAway && /^(authorization|cookie)$/i.test(name)) || (isOtherHost && /^host$/i.test(name))
+
 const jsonHeaders = ['Content-Type: application/json', 'Accept: application/json']
 
 /** Whether a header that --json adds is one of those that were typed. */
@@ -46,7 +70,7 @@ const isOverridden = (name: string, value: string, { headers, isJson }: CurlOpti
   headers.map(readHeader).some(other => other.name.toLowerCase() === name.toLowerCase())
 
 const readHeader = (text: string): { name: string; value: string; isRemoval: boolean } => {
-  const [, name = text, sign = ';', rest = ''] = /^([^:;]+)([:;])\s*(.*)$/s.exec(text) ?? []
-  const value = rest.trim()
-  return { name, value, isRemoval: sign === ':' && value === '' }
+  const [, name = text, sign = ';', rest = ''] = /^([^:;]+)([:;]) ?(.*)$/s.exec(text) ?? []
+  const value = rest.trimEnd()
+  return { name, value, isRemoval: sign === ':' && value.trim() === '' }
 }

@@ -1,43 +1,19 @@
-import type { ContainerResponse } from '../../api/behaviour.ts'
-import type { Attempt } from '../http/dial.ts'
-import { type Header, replyHeaders, statusLine } from '../http/reply-head.ts'
-import { authorityOf, type HttpUrl, readUrl, redirected, urlText } from '../http/url.ts'
-import type { ToolWorld } from '../tool.ts'
-import { connectTo } from './connect.ts'
+import { type HttpUrl, readUrl, urlText, withoutDots } from '../http/url.ts'
 import { CurlError } from './curl-error.ts'
+import { type Contact, type Exchanged, exchange } from './exchange.ts'
 import type { CurlOptions } from './options.ts'
-import { bodyOf, requestHeaders } from './request-head.ts'
-
-/** A connection that is kept for the next request to the same place. */
-export interface Open extends Attempt {
-  readonly number: number
-}
-
-export interface Transferring {
-  readonly world: ToolWorld
-  readonly options: CurlOptions
-  /** By scheme, host and port. */
-  readonly pool: Map<string, Open>
-  say(text: string): void
-}
-
-/** One reply, and what led to it. */
-export interface Exchanged {
-  readonly url: HttpUrl
-  readonly method: string
-  readonly address: string
-  readonly response: ContainerResponse
-  readonly headers: readonly Header[]
-  readonly sent: readonly Header[]
-  readonly isNew: boolean
-  /** The connection: its number, and its place in the pool. */
-  readonly number: number
-  readonly key: string
-}
+import { followed, isRedirection } from './redirect.ts'
+import type { Asked } from './request-head.ts'
+import type { Transferring } from './transferring.ts'
 
 /** All that one URL led to: the replies in order, the last one being the answer. */
 export interface Transferred {
   readonly exchanges: readonly Exchanged[]
+  /** The requests that went out, those without an answer too. */
+  readonly contacts: readonly Contact[]
+  /** The URL that was asked last, if it was one. */
+  readonly url: HttpUrl | undefined
+  readonly redirects: number
   readonly error: CurlError | undefined
   /** Milliseconds. */
   readonly elapsed: number
@@ -45,33 +21,56 @@ export interface Transferred {
 
 /** Fetches a URL, following redirections if it is to. Gives failures back, together with what came before them. */
 export const transfer = async (transferring: Transferring, typed: string): Promise<Transferred> => {
-  const { world, options } = transferring
+  const { world } = transferring
   const began = world.clock.now()
-  const exchanges: Exchanged[] = []
+  const trail: Trail = { exchanges: [], contacts: [], url: undefined, redirects: 0 }
+  const made = (error: CurlError | undefined): Transferred => ({ ...trail, error, elapsed: world.clock.now() - began })
   try {
-    let url = startOf(typed, options)
-    let method = options.method
-    for (;;) {
-      const exchanged = await exchange(transferring, { url, method, began })
-      exchanges.push(exchanged)
-      const failure = failureOf(exchanged, options)
-      tellEnd(exchanged, { ...transferring, failure })
-      const next = failure === undefined && options.follow ? redirectOf(exchanged) : undefined
-      if (!next) return { exchanges, error: failure, elapsed: world.clock.now() - began }
-      if (exchanges.length > options.mostRedirects)
-        throw new CurlError(47, `Maximum (${options.mostRedirects}) redirects followed`)
-      transferring.say(`Issue another request to this URL: '${urlText(next)}'`)
-      // What was posted is not posted again, as browsers do.
-      if (exchanged.response.status < 304 && method === 'POST') {
-        transferring.say('Switch from POST to GET')
-        method = 'GET'
-      }
-      url = next
-    }
+    return made(await follow(transferring, { typed, trail, began }))
   } catch (error) {
-    if (error instanceof CurlError) return { exchanges, error, elapsed: world.clock.now() - began }
-    throw error
+    if (!(error instanceof CurlError)) throw error
+    // Nothing was begun for a name that nobody has, and of a reply the end was shown.
+    if (![1, 3, 6, 47].includes(error.code)) endMeter(transferring, undefined, world.clock.now() - began)
+    return made(error)
   }
+}
+
+interface Trail {
+  readonly exchanges: Exchanged[]
+  readonly contacts: Contact[]
+  url: HttpUrl | undefined
+  redirects: number
+}
+
+/** Asks until nothing leads further. Gives what -f makes of the last answer; throws CurlError. */
+const follow = async (
+  transferring: Transferring,
+  { typed, trail, began }: { readonly typed: string; readonly trail: Trail; readonly began: number },
+): Promise<CurlError | undefined> => {
+  const { world, options, say } = transferring
+  const first = startOf(typed, transferring)
+  let asked: Asked = { url: first, kind: options.kind, isAway: false, isOtherHost: false }
+  for (;;) {
+    trail.url = asked.url
+    const sending = (contact: Contact): void => void trail.contacts.push(contact)
+    const exchanged = await exchange(transferring, { asked, began, sending })
+    trail.exchanges.push(exchanged)
+    const failure = failureOf(exchanged, options)
+    tellEnd(exchanged, { ...transferring, failure, elapsed: world.clock.now() - began })
+    if (failure || !options.follow || !isRedirection(exchanged.response)) return failure
+    if (trail.redirects >= options.mostRedirects) throw tooMany(options.mostRedirects, say)
+    const announce = (url: HttpUrl): void => {
+      trail.redirects++
+      say(`Issue another request to this URL: '${urlText(url)}'`)
+    }
+    asked = followed(exchanged, asked, { options, first, say, announce })
+  }
+}
+
+const tooMany = (most: number, say: Transferring['say']): CurlError => {
+  const error = new CurlError(47, `Maximum (${most}) redirects followed`)
+  say(error.message)
+  return error
 }
 
 /** What -f makes of an answer. */
@@ -81,88 +80,46 @@ const failureOf = ({ response: { status } }: Exchanged, { fail, failWithBody }: 
   return new CurlError(22, `The requested URL returned error: ${status}`, kind)
 }
 
-/** What -v tells after the head of a reply: -f does not wait for the body, -L throws it away. */
-const tellEnd = (
-  { response, url, number, key }: Exchanged,
-  { options, say, pool, failure }: Transferring & { readonly failure: CurlError | undefined },
-): void => {
-  if (failure && options.fail) {
-    pool.delete(key)
-    say(failure.message)
-    say(`Closing connection ${number}`)
-    return
-  }
-  if (options.follow && redirectOf({ url, response }) && response.body !== '') say('Ignoring the response-body')
-  say(`Connection #${number} to host ${url.host} left intact`)
+interface Ending extends Transferring {
+  readonly failure: CurlError | undefined
+  readonly elapsed: number
 }
 
-const startOf = (typed: string, { query }: CurlOptions): HttpUrl => {
-  const url = readUrl(typed)
-  if (!url) throw new CurlError(3, 'URL using bad/illegal format or missing URL')
+/** What -v tells after the head of a reply: -f does not wait for the body, -L throws it away. */
+const tellEnd = (exchanged: Exchanged, { failure, elapsed, ...transferring }: Ending): void => {
+  const { response, number, hostName, key } = exchanged
+  const { options, say, pool } = transferring
+  const isCut = failure !== undefined && options.fail
+  if (isCut) say(failure.message)
+  else if (options.follow && isRedirection(response) && response.body !== '' && options.kind !== 'HEAD')
+    say('Ignoring the response-body')
+  endMeter(transferring, { ...exchanged, isCut }, elapsed)
+  if (isCut) pool.delete(key)
+  say(isCut ? `Closing connection ${number}` : `Connection #${number} to host ${hostName} left intact`)
+}
+
+const endMeter = (
+  { meter, options }: Transferring,
+  exchanged: (Exchanged & { readonly isCut: boolean }) | undefined,
+  elapsed: number,
+): void => {
+  const expected = Buffer.byteLength(exchanged?.response.body ?? '')
+  const isWhole = exchanged && !exchanged.isCut && options.kind !== 'HEAD'
+  meter.end({ expected, received: isWhole ? expected : 0, sent: exchanged?.bodySize ?? 0, elapsed })
+}
+
+const startOf = (typed: string, { options: { query, pathAsIs }, say }: Transferring): HttpUrl => {
+  const url = readUrl(typed.replace(/^([a-zA-Z]+:)?\/{1,3}(?=[^/])/, (_, scheme = '') => `${scheme || 'http:'}//`))
+  if (!url) {
+    // What curl itself says of a connection that there never was.
+    say('Closing connection -1')
+    throw new CurlError(3, 'URL using bad/illegal format or missing URL')
+  }
   if (url.scheme !== 'http' && url.scheme !== 'https') {
     throw new CurlError(1, `Protocol "${url.scheme}" not supported or disabled in libcurl`)
   }
-  return query === undefined ? url : { ...url, path: `${url.path}${url.path.includes('?') ? '&' : '?'}${query}` }
+  const plain = pathAsIs ? url : withoutDots(url)
+  return query === undefined
+    ? plain
+    : { ...plain, path: `${plain.path}${plain.path.includes('?') ? '&' : '?'}${query}` }
 }
-
-const redirectOf = ({ url, response }: Pick<Exchanged, 'url' | 'response'>): HttpUrl | undefined => {
-  const { location } = response.headers
-  return response.status >= 300 && response.status < 400 && location ? redirected(url, location) : undefined
-}
-
-const exchange = async (
-  transferring: Transferring,
-  { url, method, began }: { readonly url: HttpUrl; readonly method: string; readonly began: number },
-): Promise<Exchanged> => {
-  const { world, options, say, pool } = transferring
-  const key = `${url.scheme}://${authorityOf(url)}`
-  const kept = pool.get(key)
-  if (kept) tellReuse(say, kept.number, url.host)
-  const open = kept ?? { ...(await connectTo({ ...transferring, url, began, number: pool.size })), number: pool.size }
-  pool.set(key, open)
-  const sent = requestHeaders(options, url, method)
-  if (options.user ?? url.user)
-    say(`Server auth using Basic with user '${(options.user ?? url.user ?? '').split(':')[0]}'`)
-  if (options.verbose)
-    showLines(world, '>', [`${method} ${url.path} HTTP/${options.httpVersion}`, ...sent.map(lineOf), ''])
-  const response = await open.connection.request({
-    method,
-    path: url.path,
-    headers: Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), value])),
-    body: bodyOf(options, method) ?? '',
-    encrypted: url.scheme === 'https',
-  })
-  world.wait(1)
-  if (!response) {
-    pool.delete(key)
-    say('Empty reply from server')
-    say(`Closing connection ${open.number}`)
-    throw new CurlError(52, 'Empty reply from server')
-  }
-  const headers = replyHeaders(response, world.clock.now())
-  const isCut = options.fail && response.status >= 400
-  const lines = [statusLine(response), ...headers.map(lineOf), ...(isCut ? [] : [''])]
-  if (options.verbose) showReply(lines, transferring, options.follow && method === 'POST')
-  return { url, method, address: open.address, response, headers, sent, isNew: !kept, number: open.number, key }
-}
-
-/** With a body sent, curl knows by the Location that it may have to send it again. */
-const showReply = (lines: readonly string[], { world, say }: Transferring, isPosted: boolean): void => {
-  for (const line of lines) {
-    if (isPosted && /^location:/i.test(line)) say('Please rewind output before next send')
-    showLines(world, '<', [line])
-  }
-}
-
-const tellReuse = (say: Transferring['say'], number: number, host: string): void => {
-  say('Found bundle for host: 0x5581c0d3b0c0 [serially]')
-  say('Can not multiplex, even if we wanted to')
-  say(`Re-using existing connection #${number} with host ${host}`)
-}
-
-export const lineOf = ([name, value]: Header): string => `${name}: ${value}`
-
-const showLines = ({ err }: ToolWorld, mark: string, lines: readonly string[]): void =>
-  lines.forEach(line => {
-    err.write(`${mark} ${line}\n`)
-  })

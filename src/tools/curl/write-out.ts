@@ -1,13 +1,18 @@
 import { statusLine } from '../http/reply-head.ts'
-import { redirected, urlText } from '../http/url.ts'
+import { type HttpUrl, urlText } from '../http/url.ts'
+import { type Contact, lineOf } from './exchange.ts'
 import { curlVersion } from './options.ts'
+import { redirectOf } from './redirect.ts'
 import type { Transferred } from './transfer.ts'
-import { lineOf } from './transfer.ts'
 
 interface Facts extends Transferred {
-  readonly url: string
+  readonly typed: string
+  /** Whether -L goes on where a reply leads elsewhere. */
+  readonly isFollowing: boolean
   readonly number: number
   readonly output: string | undefined
+  /** What the first request was to be. */
+  readonly method: string
   readonly localAddress: string
 }
 
@@ -58,6 +63,7 @@ const json = (facts: Facts): string => {
 /** Times keep their zeros, codes lose them; a text that is empty is null. */
 const jsonValue = (name: string, value: string | number): string => {
   if (name.startsWith('time_')) return String(value)
+  if (name === 'certs') return '""'
   if (typeof value === 'number' || /_code$|^http_connect$/.test(name)) return String(Number(value))
   return value === '' ? 'null' : JSON.stringify(value)
 }
@@ -70,17 +76,20 @@ const headerJson = (facts: Facts): string => {
 }
 
 const last = ({ exchanges }: Facts) => exchanges.at(-1)
+const contact = ({ contacts }: Facts): Contact | undefined => contacts.at(-1)
 const headerSize = (facts: Facts): number =>
   facts.exchanges.reduce(
     (sum, { response, headers }) => sum + sizeOf([statusLine(response), ...headers.map(lineOf)]),
     0,
   )
 const requestSize = (facts: Facts): number =>
-  facts.exchanges.reduce(
-    (sum, { method, url, sent }) => sum + sizeOf([`${method} ${url.path} HTTP/1.1`, ...sent.map(lineOf)]),
+  facts.contacts.reduce(
+    (sum, { method, url, sent, bodySize }) =>
+      sum + sizeOf([`${method} ${url.path} HTTP/1.1`, ...sent.map(lineOf)]) + bodySize,
     0,
   )
 const sizeOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length + 2, 2)
+const effective = (url: HttpUrl): string => urlText(url) + (url.fragment === undefined ? '' : `#${url.fragment}`)
 const status = (facts: Facts): string => String(last(facts)?.response.status ?? 0).padStart(3, '0')
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(6)
 const bodySize = (facts: Facts): number => {
@@ -99,43 +108,39 @@ const variables: Readonly<Record<string, (facts: Facts) => string | number>> = {
   http_code: status,
   http_connect: () => '000',
   http_version: facts => (last(facts) ? '1.1' : '0'),
-  local_ip: facts => (last(facts) ? facts.localAddress : ''),
-  local_port: facts => (last(facts) ? 40_000 + (Math.round(facts.elapsed) % 20_000) : 0),
-  method: facts => last(facts)?.method ?? 'GET',
+  local_ip: facts => (contact(facts) ? facts.localAddress : ''),
+  local_port: facts => (contact(facts) ? 40_000 + (Math.round(facts.elapsed) % 20_000) : 0),
+  method: ({ contacts, method }) => contacts.at(-1)?.method ?? method,
   num_certs: () => 0,
-  num_connects: ({ exchanges }) => exchanges.filter(({ isNew }) => isNew).length,
+  num_connects: ({ contacts }) => contacts.filter(({ isNew }) => isNew).length,
   num_headers: facts => last(facts)?.headers.length ?? 0,
-  num_redirects: ({ exchanges }) => Math.max(0, exchanges.length - 1),
+  num_redirects: ({ redirects }) => redirects,
   proxy_ssl_verify_result: () => 0,
   redirect_url: facts => {
     const found = last(facts)
-    const { location } = found?.response.headers ?? {}
-    const url = found && location ? redirected(found.url, location) : undefined
-    return url ? urlText(url) : ''
+    const url = found && (!facts.isFollowing || facts.error?.code === 47) ? redirectOf(found) : undefined
+    return url ? effective(url) : ''
   },
-  referer: () => '',
-  remote_ip: facts => last(facts)?.address ?? '',
-  remote_port: facts => last(facts)?.url.port ?? 0,
+  referer: facts => contact(facts)?.sent.find(([name]) => name === 'Referer')?.[1] ?? '',
+  remote_ip: facts => contact(facts)?.address ?? '',
+  remote_port: facts => contact(facts)?.url.port ?? 0,
   response_code: status,
-  scheme: facts => last(facts)?.url.scheme.toUpperCase() ?? '',
+  scheme: facts => contact(facts)?.url.scheme.toUpperCase() ?? '',
   size_download: bodySize,
   size_header: headerSize,
   size_request: requestSize,
-  size_upload: () => 0,
+  size_upload: facts => contact(facts)?.bodySize ?? 0,
   speed_download: facts => Math.round(bodySize(facts) / Math.max(facts.elapsed / 1000, 0.001)),
-  speed_upload: () => 0,
+  speed_upload: facts => Math.round((contact(facts)?.bodySize ?? 0) / Math.max(facts.elapsed / 1000, 0.001)),
   ssl_verify_result: () => 0,
   time_appconnect: () => seconds(0),
   time_connect: ({ elapsed }) => seconds(elapsed / 2),
   time_namelookup: ({ elapsed }) => seconds(elapsed / 4),
   time_pretransfer: ({ elapsed }) => seconds(elapsed / 2),
-  time_redirect: () => seconds(0),
+  time_redirect: facts => seconds(facts.redirects > 0 ? (contact(facts)?.at ?? 0) : 0),
   time_starttransfer: ({ elapsed }) => seconds(elapsed),
   time_total: ({ elapsed }) => seconds(elapsed),
-  url: ({ url }) => url,
-  url_effective: facts => {
-    const found = last(facts)
-    return found ? urlText(found.url) : facts.url
-  },
+  url: ({ typed }) => typed,
+  url_effective: ({ url, typed }) => (url ? effective(url) : typed),
   urlnum: ({ number }) => number,
 }

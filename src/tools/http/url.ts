@@ -8,6 +8,8 @@ export interface HttpUrl {
   readonly port: number
   /** Path and query, as in a request line. */
   readonly path: string
+  /** What is behind `#`, which nobody is asked for. */
+  readonly fragment?: string | undefined
 }
 
 const defaultPorts: Readonly<Record<string, number>> = { http: 80, https: 443 }
@@ -29,6 +31,7 @@ export const readUrl = (text: string): HttpUrl | undefined => {
     host,
     port: number,
     path: path.startsWith('/') ? path : `/${path}`,
+    ...(path === tail ? {} : { fragment: tail.slice(path.length + 1) }),
   }
 }
 
@@ -42,11 +45,34 @@ export const urlText = (url: HttpUrl): string => `${url.scheme}://${authorityOf(
 
 /** Where a Location header leads, seen from the URL that answered with it. */
 export const redirected = (from: HttpUrl, location: string): HttpUrl | undefined => {
-  if (/^[a-zA-Z][a-zA-Z0-9+.-]*:\/\//.test(location)) return readUrl(location)
+  if (/^[a-zA-Z][a-zA-Z0-9+.-]*:\/\//.test(location)) return readUrl(escaped(location))
   if (location.startsWith('//')) return readUrl(`${from.scheme}:${location}`)
-  const folder = from.path.replace(/\?.*$/s, '').replace(/[^/]*$/, '')
-  return { ...from, path: location.startsWith('/') ? location : `${folder}${location}` }
+  const [, before = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(location) ?? []
+  return withoutDots({ ...from, path: pathFrom(from.path, escaped(before)), fragment })
 }
+
+const pathFrom = (path: string, location: string): string => {
+  const [own = ''] = path.split('?')
+  if (location.startsWith('/')) return location
+  if (location.startsWith('?')) return own + location
+  return location === '' ? path : own.replace(/[^/]*$/, '') + location
+}
+
+/** RFC 3986, section 5.2.4: a path without `.` and `..`. */
+export const withoutDots = (url: HttpUrl): HttpUrl => {
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(url.path) ?? []
+  if (!/\/\.\.?(\/|$)/.test(path)) return url
+  const kept: string[] = []
+  const parts = path.slice(1).split('/')
+  for (const part of parts) {
+    if (part === '..') kept.pop()
+    else if (part !== '.') kept.push(part)
+  }
+  const isFolder = /^\.\.?$/.test(parts.at(-1) ?? '')
+  return { ...url, path: `/${kept.join('/')}${isFolder && kept.length > 0 ? '/' : ''}${query}` }
+}
+
+const escaped = (text: string): string => text.replaceAll(' ', '%20')
 
 const split = (text: string, at: number): readonly [string, string] =>
   at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)]

@@ -19,8 +19,35 @@ const locations: Readonly<Record<string, string>> = {
   '/redir': 'http://127.0.0.1:18080/ok',
   '/loop': '/loop',
   '/rel': '/ok',
+  '/see': '/ok',
+  '/keep': '/ok',
+  '/perm': '/ok',
+  '/two': '/rel',
+  '/away': 'http://127.0.0.1:18079/x',
+  '/badhost': 'http://nope.invalid/',
+  '/ftp': 'foo://x/y',
+  '/up/a': '../ok',
+  '/q': '?x=1',
+  '/frag': '/ok#top',
+  '/space': '/a b',
 }
-const statuses: Readonly<Record<string, number>> = { '/no': 404, '/err': 503, '/redir': 302, '/loop': 302, '/rel': 301 }
+const statuses: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(Object.keys(locations).map(path => [path, 302])),
+  '/no': 404,
+  '/err': 503,
+  '/auth': 401,
+  '/empty': 204,
+  '/rel': 301,
+  '/see': 303,
+  '/keep': 307,
+  '/perm': 308,
+}
+
+const pageOf = (path: string, status: number): string => {
+  if (path === '/big') return 'x'.repeat(20_000)
+  if (path === '/none' || status === 204) return ''
+  return status === 200 ? 'hello\n' : 'error\n'
+}
 
 const answer: Connection['request'] = async ({ path }) => {
   const status = statuses[path] ?? 200
@@ -28,7 +55,7 @@ const answer: Connection['request'] = async ({ path }) => {
   return {
     status,
     headers: { server: 'nginx/1.27.0', ...(location ? { location } : {}), 'content-type': 'text/plain' },
-    body: status === 200 ? 'hello\n' : 'error\n',
+    body: pageOf(path, status),
   }
 }
 
@@ -67,10 +94,15 @@ const files = {
   },
 }
 
+const meterColumns = Array.from({ length: 3 }, () => '[ \\d]{3} [ \\dkM.]{5}').join(' {2}')
+/** A row of the progress meter, where speeds differ. */
+const meterRow = new RegExp(`(${meterColumns}) {2}.{5} {2}.{5} ([-:\\d ]{26}) .{5}`, 'g')
+
 /** Without what differs from one run to the next, and what curl tells only where stdout is no terminal. */
 const plain = (text: string): string =>
   text
     .replaceAll('\r', '')
+    .replaceAll(meterRow, '$1 S S $2 S')
     .replaceAll(/^[{}] \[\d+ bytes data\]\n/gm, '')
     .replaceAll(/after \d+ ms/g, 'after N ms')
     .replaceAll(/0x[0-9a-f]+/g, '0x')
