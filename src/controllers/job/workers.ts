@@ -1,6 +1,7 @@
 import type { Job } from '../../api/generated/types.ts'
 import { times } from '../../util/range.ts'
 import { type Action, again, remove, tell } from '../controller.ts'
+import { nextBurst } from '../workload/burst.ts'
 import { retryAt } from '../workload/retry-at.ts'
 import { creation, indexOf } from './pods.ts'
 import { readRanges } from './ranges.ts'
@@ -15,14 +16,13 @@ export const employ = (job: Job, tally: Tally, now: number): readonly Action[] =
   if (surplus === 0) return []
   const due = afterFailure(tally)
   if (due !== undefined && due > now) return [again(due)]
-  return [...creations(job, tally, -surplus), again(retryAt(job, now))]
+  const { count, after } = nextBurst(-surplus, tally.active, now)
+  return [...creations(job, tally, count), ...after, again(retryAt(job, now))]
 }
 
 const creations = (job: Job, tally: Tally, count: number): readonly Action[] => {
   if (job.spec?.completionMode !== 'Indexed') return times(count, () => creation(job, undefined, component))
-  return freeIndexes(job, tally)
-    .slice(0, count)
-    .map(index => creation(job, index, component))
+  return freeIndexes(job, tally, count).map(index => creation(job, index, component))
 }
 
 /** Takes away every pod that still works. */
@@ -39,9 +39,13 @@ const wantedBy = ({ spec }: Job, { succeeded, active }: Tally): number => {
 const afterFailure = ({ failed, lastFailure }: Tally): number | undefined =>
   failed === 0 || lastFailure === undefined ? undefined : lastFailure + Math.min(600_000, 10_000 * 2 ** (failed - 1))
 
-const freeIndexes = ({ spec }: Job, { active, completedIndexes }: Tally): readonly number[] => {
+const freeIndexes = ({ spec }: Job, { active, completedIndexes }: Tally, count: number): readonly number[] => {
   const taken = new Set([...readRanges(completedIndexes), ...active.map(indexOf)])
-  return times(spec?.completions ?? 0, index => index).filter(index => !taken.has(index))
+  const free: number[] = []
+  for (let index = 0; index < (spec?.completions ?? 0) && free.length < count; index++) {
+    if (!taken.has(index)) free.push(index)
+  }
+  return free
 }
 
 const dismissal = (job: Job, pod: Tally['active'][number]): readonly Action[] => {

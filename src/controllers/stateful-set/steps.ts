@@ -1,7 +1,7 @@
 import type { ControllerRevision, Pod, StatefulSet } from '../../api/generated/types.ts'
 import { isPodAvailable, isPodFinished, isPodReady } from '../../api/pod-status.ts'
-import { times } from '../../util/range.ts'
 import { type Action, type Cluster, create, remove, tell } from '../controller.ts'
+import { nextBurst } from '../workload/burst.ts'
 import { revisionLabel } from '../workload/revisions.ts'
 import { claimsOf, podOf } from './identity.ts'
 
@@ -26,10 +26,10 @@ export const nextSteps = (members: Members): readonly Action[] => {
   return renew(members)
 }
 
-/** The numbers that a set wants. */
-export const ordinalsOf = ({ spec }: StatefulSet): readonly number[] => {
-  const start = spec?.ordinals?.start ?? 0
-  return times(spec?.replicas ?? 1, index => start + index)
+/** The numbers that a set wants: from `first` up to and without `end`. */
+const ordinalsOf = ({ spec }: StatefulSet): { readonly first: number; readonly end: number } => {
+  const first = spec?.ordinals?.start ?? 0
+  return { first, end: first + (spec?.replicas ?? 1) }
 }
 
 const isParallel = ({ spec }: StatefulSet): boolean => spec?.podManagementPolicy === 'Parallel'
@@ -40,8 +40,12 @@ const isLeaving = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !==
 const fill = (members: Members): readonly Action[] | undefined => {
   const { set, pods, cluster } = members
   const actions: Action[] = []
-  for (const ordinal of ordinalsOf(set)) {
+  const { first, end } = ordinalsOf(set)
+  const { count, after } = nextBurst(end - first, [...pods.values()], cluster.now)
+  let made = 0
+  for (let ordinal = first; ordinal < end; ordinal++) {
     const pod = pods.get(ordinal)
+    if (!pod && made++ === count) return [...actions, ...after]
     if (!pod) actions.push(...creation(members, ordinal))
     else if (isPodFinished(pod) && !isLeaving(pod)) actions.push(...deletion(set, pod))
     else if (isHealthy(pod, set, cluster.now)) continue
@@ -51,8 +55,10 @@ const fill = (members: Members): readonly Action[] | undefined => {
 }
 
 const empty = ({ set, pods }: Members): readonly Action[] | undefined => {
-  const wanted = new Set(ordinalsOf(set))
-  const surplus = [...pods].filter(([ordinal]) => !wanted.has(ordinal)).toSorted(([left], [right]) => right - left)
+  const { first, end } = ordinalsOf(set)
+  const surplus = [...pods]
+    .filter(([ordinal]) => ordinal < first || ordinal >= end)
+    .toSorted(([left], [right]) => right - left)
   if (surplus.length === 0) return undefined
   if (isParallel(set)) return surplus.flatMap(([, pod]) => (isLeaving(pod) ? [] : deletion(set, pod)))
   const [last] = surplus
@@ -63,7 +69,8 @@ const renew = ({ set, pods, latest, cluster }: Members): readonly Action[] => {
   const { updateStrategy } = set.spec ?? {}
   if (updateStrategy?.type === 'OnDelete') return []
   const partition = updateStrategy?.rollingUpdate?.partition ?? 0
-  for (const ordinal of ordinalsOf(set).toReversed()) {
+  const { first, end } = ordinalsOf(set)
+  for (let ordinal = end - 1; ordinal >= first; ordinal--) {
     const pod = pods.get(ordinal)
     if (ordinal < partition || !pod) return []
     if (revisionNameOf(pod) !== latest.metadata.name) return isLeaving(pod) ? [] : deletion(set, pod)

@@ -6,6 +6,7 @@ import { podFrom } from '../../api/resources/pod-template.ts'
 import { times } from '../../util/range.ts'
 import { type Action, again, type Cluster, remove, tell } from '../controller.ts'
 import { becomingAvailable } from './becoming-available.ts'
+import { nextBurst } from './burst.ts'
 import { candidatesOf } from './candidates.ts'
 import { claim } from './claim.ts'
 import { counts } from './counts.ts'
@@ -46,14 +47,14 @@ export const keepPods = (set: PodSet, cluster: Cluster): Kept => {
   const isLeaving = owner.metadata.deletionTimestamp !== undefined
   const surplus = isLeaving ? [] : leaving(set, pods, cluster.now)
   const missing = isLeaving ? 0 : replicas - pods.length
+  const { count, after } = nextBurst(missing, pods, cluster.now)
   return {
     actions: [
       ...claimed.actions,
-      ...times(missing, () => creation(set)),
+      ...times(count, () => creation(set)),
       ...surplus.flatMap(pod => [remove(pod), tell(owner, deletedNote(pod, component))]),
-      ...(missing > 0
-        ? [again(retryAt(owner, cluster.now))]
-        : becomingAvailable(pods, set.minReadySeconds, cluster.now)),
+      ...after,
+      ...(count > 0 ? [again(retryAt(owner, cluster.now))] : becomingAvailable(pods, set.minReadySeconds, cluster.now)),
     ],
     numbers: numbersOf(set, pods, cluster.now),
     terminating: claimed.owned.filter(pod => pod.metadata.deletionTimestamp && !isPodFinished(pod)).length,
