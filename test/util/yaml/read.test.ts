@@ -42,6 +42,11 @@ test.for([
 test.for([
   ['a: b: c', 'yaml: mapping values are not allowed in this context'],
   ['kind: Service\n  name: x\n', 'yaml: line 2: mapping values are not allowed in this context'],
+  ['%YAML 1.2\n---\na: b\n', 'yaml: found incompatible YAML document'],
+  ['# c\n%YAML 1.2\n---\na: b\n', 'yaml: line 1: found incompatible YAML document'],
+  ['%YAML 1.1\n%YAML 1.1\n---\na: b\n', 'yaml: line 1: found duplicate %YAML directive'],
+  ['%TAG ! a\n%TAG ! b\n---\na: b\n', 'yaml: line 1: found duplicate %TAG directive'],
+  ['%YAML 1.1\n', 'yaml: line 1: did not find expected <document start>'],
   ['a:\n\tb: 1\n', 'yaml: line 2: found character that cannot start any token'],
   ['a: b\n\tc: 1\n', 'yaml: line 2: found a tab character that violates indentation'],
   ['a: 1\nkind Service\nb: 2\n', "yaml: line 3: could not find expected ':'"],

@@ -1,4 +1,5 @@
 import type { Mark } from './cursor.ts'
+import { readDirectives } from './directives.ts'
 import { Scanner, type TokenKind } from './scanner.ts'
 import { grammarError } from './syntax-error.ts'
 
@@ -8,15 +9,11 @@ import { grammarError } from './syntax-error.ts'
  */
 export const checkSyntax = (text: string): void => {
   const scanner = new Scanner(text)
-  let directives = false
-  while (scanner.peek().kind === 'directive') {
-    scanner.next()
-    directives = true
-  }
+  const hasDirectives = readDirectives(scanner, text)
   const { kind, mark } = scanner.peek()
-  if (kind === 'end') return
   if (kind === 'document start') scanner.next()
-  else if (directives) throw grammarError('did not find expected <document start>', mark)
+  else if (hasDirectives) throw grammarError('did not find expected <document start>', mark)
+  if (kind === 'end') return
   if (!atDocumentEnd(scanner)) readNodes(scanner)
   // The parser looks one token ahead to see whether the document has an explicit end.
   scanner.peek()
