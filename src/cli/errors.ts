@@ -38,8 +38,18 @@ export class FlagError extends Failure {
   }
 }
 
-/** Nothing for nobody, the error itself if it is one, all of them (a line each) if they are several. */
-export const throwAll = (errors: readonly unknown[]): void => {
-  if (errors.length === 1) throw errors[0]
-  if (errors.length > 1) throw new AggregateError(errors)
+/** A list in a list, which kubectl cannot take apart; it ends the reading of all files. */
+export class NestedListError extends Failure {
+  constructor() {
+    super('*unstructured.Unstructured is not a list: no Items field in this object')
+  }
+}
+
+/**
+ * Nothing for nobody, the error itself if it is one, all of them (a line each) if they are several; `listed` has a
+ * single one as one of several, too.
+ */
+export const throwAll = (errors: readonly unknown[], { listed = false } = {}): void => {
+  if (errors.length === 1 && !listed) throw errors[0]
+  if (errors.length > 0) throw new AggregateError(errors)
 }

@@ -30,7 +30,9 @@ export const readAll = async ({ selection, flags }: GetOptions, context: Context
     for await (const next of foundIn(selection, context))
       await attempt(() => readOne(next(), flags.subresource, context))
   }
-  return { blocks, errors }
+  // kubectl tells what is wrong with files as a list, even if it is one thing.
+  const isListed = selection?.from === 'files' && errors.length === 1
+  return { blocks, errors: isListed ? [new AggregateError(errors)] : errors }
 }
 
 const readOne = async (found: Found, subresource: string, context: Context): Promise<Block> =>

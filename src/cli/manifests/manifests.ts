@@ -9,7 +9,7 @@ import { goQuote } from '../../util/go-quote.ts'
 import { isMap } from '../../util/go-value.ts'
 import { YamlError } from '../../util/yaml/error.ts'
 import { iterateDocuments } from '../../util/yaml/read.ts'
-import { Failure } from '../errors.ts'
+import { Failure, NestedListError } from '../errors.ts'
 import type { Found } from '../selection/found.ts'
 import type { FileFlags } from '../selection/selection.ts'
 import { unknownResource } from '../selection/subresource.ts'
@@ -56,8 +56,14 @@ async function* readKustomization(
   context: Context,
 ): AsyncGenerator<() => Found> {
   const { buildKustomization } = await import('../kustomize/build.ts')
-  for (const object of buildKustomization(folder, context.world))
-    yield () => toFound(object, folder, { options, context })
+  try {
+    for (const object of buildKustomization(folder, context.world))
+      yield () => toFound(object, folder, { options, context })
+  } catch (error) {
+    yield () => {
+      throw error
+    }
+  }
 }
 
 // What is no object stays, for its error to be told.
@@ -84,19 +90,22 @@ export async function* readStream(
       for (const value of flatten(sortKeys(document))) yield () => toFound(value, source, { options, context })
     }
   } catch (error) {
+    if (error instanceof NestedListError) throw error
     yield () => {
       throw error instanceof YamlError ? new Failure(`error parsing ${source}: ${error.message}`) : error
     }
   }
 }
 
-// `kind: List` and every other kind of list stand for their items, which need not say what the list's kind says.
+// `kind: List` and every other kind of list stand for their items, which need not say what the list's kind says. An
+// item with items of its own is more than kubectl can take apart.
 const flatten = (value: unknown): readonly unknown[] => {
   if (!isMap(value) || !String(value.kind).endsWith('List') || !Array.isArray(value.items)) return [value]
   const { apiVersion } = value
+  if (value.items.some(item => isMap(item) && Array.isArray(item.items))) throw new NestedListError()
   const kind = String(value.kind).slice(0, -'List'.length)
   const fill = (item: unknown): unknown => (kind && isMap(item) && !item.kind ? { apiVersion, kind, ...item } : item)
-  return value.items.flatMap(item => flatten(fill(item)))
+  return value.items.map(fill)
 }
 
 const toFound = (

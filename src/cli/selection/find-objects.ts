@@ -53,7 +53,6 @@ export const liveObject = async (
   { resource, namespace, name }: Pick<Found, 'resource' | 'namespace' | 'name'>,
   { client }: Pick<Context, 'client'>,
 ): Promise<KubeObject> => {
-  checkSegments({ namespace, name })
   try {
     return await client.get({ resource, namespace, name })
   } catch (error) {

@@ -1,7 +1,8 @@
 import { goQuote } from '../../util/go-quote.ts'
 import { Failure } from '../errors.ts'
 
-interface Segments {
+/** What of a request becomes part of its path. */
+export interface Segments {
   readonly namespace?: string | undefined
   readonly name?: string
 }

@@ -70,6 +70,7 @@ kubectl describe service/kubernetes --show-events=false`,
         errors.push(error)
       }
     }
+    const unread = errors.length
     const subjects = await readSubjects(found, errors, context)
     const [named] = found
     if (mayBePrefix && named && errors.length === 1 && isReason(errors[0], 'NotFound')) {
@@ -85,7 +86,7 @@ kubectl describe service/kubernetes --show-events=false`,
     if (texts.length === 0 && errors.length === 0) {
       context.io.err.write(`No resources found${allNamespaces ? '' : ` in ${context.namespace} namespace.`}\n`)
     }
-    throwAll(errors)
+    throwAll(errors, { listed: selection.from === 'files' && unread > 0 })
   },
 })
 

@@ -10,7 +10,6 @@ import { checkRaw, declareRaw, type RawFlags } from '../raw/flags.ts'
 import { declareRecord, recorded } from '../record.ts'
 import { declareSaveConfig, type SaveConfigFlags, saveConfig } from '../save-config.ts'
 import { type Found, forEachObject } from '../selection/find-objects.ts'
-import { checkSegments } from '../selection/path-segments.ts'
 import { declareFiles, type FileFlags, requireFiles } from '../selection/selection.ts'
 import { declareSubresource, type SubresourceFlags } from '../selection/subresource.ts'
 import { declareValidation, type ValidationFlags, validationOf } from '../validation.ts'
@@ -103,7 +102,6 @@ const replaceOne = async (
   const { fieldManager, subresource } = flags
   const target = { resource, namespace, name, ...(subresource && { subresource }) }
   try {
-    checkSegments({ namespace, name })
     return await client.update(target, object, { dryRun: dryRun === 'server', fieldManager, fieldValidation })
   } catch (error) {
     throw during(`error when replacing ${goQuote(source)}`, error)

@@ -23,6 +23,7 @@ const files = {
   'empty/note.txt': '',
   'elsewhere.yaml': service('far', ', namespace: shop'),
   'class.yaml': 'apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: {name: nginx}\n',
+  'nested.yaml': 'apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: List, items: []}]\n',
   'blank.yaml': '\n',
   'unknown.yaml': `${service('good')}---\napiVersion: v1\nkind: Servic\nmetadata: {name: bad}\n---\n${service('fine')}`,
   'nokind.yaml': 'apiVersion: v1\nmetadata: {name: x}\n',
@@ -162,6 +163,7 @@ describe('manifests', () => {
   })
 
   test.for([
+    ['nested.yaml', '*unstructured.Unstructured is not a list: no Items field in this object'],
     ['nope.yaml', 'the path "nope.yaml" does not exist'],
     ['empty', 'error reading [empty]: recognized file extensions are [.json .yaml .yml]'],
     ['https://example.com/x.yaml', 'kubesim does not fetch manifests over the network'],

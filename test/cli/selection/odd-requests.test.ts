@@ -36,6 +36,39 @@ test.for([
   expect(await cli.run(line, { stdin })).toEqual({ stdout: '', stderr, code: 1 })
 })
 
+test.for([
+  {
+    line: 'create cm b -n %',
+    stderr: `error: failed to create configmap: invalid namespace "%": [may not contain '%']\n`,
+  },
+  { line: 'run p --image nginx -n ..', stderr: `error: invalid namespace "..": [may not be '..']\n` },
+  { line: 'scale deploy % --replicas=1', stderr: `error: invalid resource name "%": [may not contain '%']\n` },
+  { line: ['delete', 'cm', ''], stderr: 'error: resource name may not be empty\n' },
+])('$line asks for nothing', async ({ line, stderr }) => {
+  expect(await cli.run(line)).toEqual({ stdout: '', stderr, code: 1 })
+})
+
+const percent = `invalid resource name "%": [may not contain '%']\n`
+
+test.for([
+  { line: 'delete -f -', stderr: `error: error when deleting "STDIN": ${percent}` },
+  { line: 'get -f -', stderr: percent },
+  { line: 'describe -f -', stderr: `error: ${percent}` },
+])('$line of a name that fits no path', async ({ line, stderr }) => {
+  const stdin = '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"%"}}'
+  expect(await cli.run(line, { stdin })).toEqual({ stdout: '', stderr, code: 1 })
+})
+
+const noFolder = `must build at directory: not a valid directory: evalsymlink failure on 'no' : lstat $PWD/no: no such file or directory\n`
+
+test.for([
+  { line: 'get -k no', stderr: noFolder },
+  { line: 'describe -k no', stderr: noFolder },
+  { line: 'apply -k no', stderr: `error: ${noFolder}` },
+])('$line', async ({ line, stderr }) => {
+  expect(await cli.run(line)).toEqual({ stdout: '', stderr, code: 1 })
+})
+
 test('a selector beside a file', async () => {
   const stdin = '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}}'
   const { stderr } = await cli.run(['apply', '-f', '-', '-l', 'a in'], { stdin })
