@@ -3,8 +3,10 @@ import { absolutePath } from './files/paths.ts'
 import { nestedShells } from './nested-shells.ts'
 import { runScript } from './run-script.ts'
 import type { Direct } from './shell/direct.ts'
+import { withExitTrap } from './shell/exit-trap.ts'
 import { promptOf } from './shell/prompt.ts'
 import { createSession } from './shell/session.ts'
+import { called } from './shell/shell-name.ts'
 import type { ShellStart } from './shell/shell-start.ts'
 import { type ShellTask, shellTask } from './shell/shell-words.ts'
 import { missingFile, type Speaker, syntaxText } from './shell/speech.ts'
@@ -16,7 +18,10 @@ import type { Streams } from './streams.ts'
 export const runShell = async (start: ShellStart, opened: OpenContainer, streams: Streams): Promise<number> => {
   const task = shellTask(start.words)
   const speaker: Speaker = { kind: start.kind, name: start.name, isInteractive: false }
-  if (task.do === 'line') return runText(task.text, { task, speaker, stdin: await streams.stdin() }, opened, streams)
+  if (task.do === 'line') {
+    const named = { ...speaker, name: task.name ?? start.name }
+    return runText(task.text, { task, speaker: named, stdin: await streams.stdin() }, opened, streams)
+  }
   if (task.do === 'file') return runFile(task.path, { task, speaker, stdin: await streams.stdin() }, opened, streams)
   if (streams.openTerminal) {
     const terminal = await streams.openTerminal()
@@ -48,7 +53,8 @@ const runText = async (
   streams: Streams,
 ): Promise<number> => {
   try {
-    const script = withOptions(parseScript(text), task)
+    const name = task.do === 'file' ? task.path : speaker.name
+    const script = withOptions(withExitTrap(called(parseScript(text), name)), task)
     return await runScript({ script, stdin, speaker, commands: shellsIn(opened, streams) }, opened, streams)
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error

@@ -1,6 +1,7 @@
 import { Bash, type CustomCommand } from 'just-bash/browser'
 import { bashFiles } from '../files/bash-files.ts'
 import type { FileTree } from '../files/file-tree.ts'
+import { withOwnNames } from './shown-functions.ts'
 import { errDevice, outDevice } from './streamed.ts'
 import type { Script } from './syntax.ts'
 
@@ -19,7 +20,7 @@ export const interpret = async (script: Script, options: InterpreterOptions): Pr
   const { files, commands, environment, folder, stdin, out, err } = options
   const devices = new Map([
     [outDevice, (bytes: Buffer) => out(bytes.toString('utf8'))],
-    [errDevice, (bytes: Buffer) => err(bytes.toString('utf8'))],
+    [errDevice, (bytes: Buffer) => err(withOwnNames(bytes.toString('utf8')))],
     ['/dev/null', () => undefined],
   ])
   const bash = new Bash({
@@ -32,7 +33,7 @@ export const interpret = async (script: Script, options: InterpreterOptions): Pr
   runInstead(bash, script)
   const { stdout, stderr, exitCode } = await bash.exec(':', { stdin, rawScript: true })
   out(stdout)
-  err(stderr)
+  err(withOwnNames(stderr))
   return exitCode
 }
 

@@ -6,6 +6,8 @@ import type { Interrupt } from './interrupt.ts'
 import { giveStatus, interruptedStatus, interruptible } from './interruptible.ts'
 import { lookCommands } from './look-commands.ts'
 import { openedFirst } from './rewrite.ts'
+import { called } from './shell-name.ts'
+import { functionsOf } from './shown-functions.ts'
 import { type Speaker, syntaxText } from './speech.ts'
 import { streamed } from './streamed.ts'
 import { parseScript, type Script, type Statement, SyntaxFault } from './syntax.ts'
@@ -44,12 +46,13 @@ const nextLineRead = hiddenProgram('next')
 export const createSession = (options: SessionOptions): Session => {
   const { script, body } = inFunction(`while ${nextLineRead} $?; do __line; done`)
   const { interrupt } = options
+  const functions = new Set<string>()
   let ended: number | undefined
   options.terminal.onInterrupt(interrupt.raise)
   const next = defineCommand(nameOfHidden(nextLineRead), async ([status = '0'], { cwd }) => {
     interrupt.clear()
     const isAlive = await options.rest()
-    const typed = isAlive ? await nextLine(Number(status), cwd, options) : undefined
+    const typed = isAlive ? await nextLine({ status: Number(status), folder: cwd, functions }, options) : undefined
     if (!typed) ended = isAlive ? Number(status) : killedStatus
     else {
       await options.refresh()
@@ -64,10 +67,17 @@ export const createSession = (options: SessionOptions): Session => {
   }
 }
 
+/** What lines before have left. */
+interface Before {
+  readonly status: number
+  readonly folder: string
+  /** The functions that they made: a line adds its own. */
+  readonly functions: Set<string>
+}
+
 /** The statements of the next line that is whole; undefined at the end. */
 const nextLine = async (
-  status: number,
-  folder: string,
+  { status, folder, functions }: Before,
   options: SessionOptions,
 ): Promise<readonly Statement[] | undefined> => {
   let text = ''
@@ -81,7 +91,7 @@ const nextLine = async (
       continue
     }
     if (typed !== 'end') text += text === '' ? typed.line : `\n${typed.line}`
-    const read = readText(text, typed === 'end')
+    const read = readText(text, typed === 'end', { functions, name: options.speaker.name })
     if ('statements' in read) return [...giving(last), ...read.statements]
     if (read.fault === undefined) continue
     options.err(syntaxText(read.fault, options.speaker))
@@ -92,9 +102,15 @@ const nextLine = async (
 
 type Read = { readonly statements: readonly Statement[] } | { readonly fault: string | undefined }
 
-const readText = (text: string, isEnd: boolean): Read => {
+const readText = (
+  text: string,
+  isEnd: boolean,
+  { functions, name }: { readonly functions: Set<string>; readonly name: string },
+): Read => {
   try {
-    return { statements: interruptible(announced(streamed(openedFirst(parseScript(text))))).statements }
+    const script = openedFirst(called(parseScript(text), name))
+    for (const made of functionsOf(script)) functions.add(made)
+    return { statements: interruptible(announced(streamed(script, functions))).statements }
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error
     return { fault: error.isUnfinished && !isEnd ? undefined : error.message }

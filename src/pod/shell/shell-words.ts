@@ -1,10 +1,15 @@
 /** What a shell was told to do by the words behind its name. */
 export type ShellTask =
-  | { readonly do: 'line'; readonly text: string; readonly options: string; readonly words: readonly string[] }
-  | { readonly do: 'file'; readonly path: string; readonly options: string; readonly words: readonly string[] }
+  | ({ readonly do: 'line'; readonly text: string; readonly name: string | undefined } & Given)
+  | ({ readonly do: 'file'; readonly path: string } & Given)
   | { readonly do: 'input'; readonly options: string }
 
-/** `-c LINE WORDS`, `FILE WORDS`, or nothing: then a shell reads its input. `options` are letters for `set`. */
+interface Given {
+  readonly options: string
+  readonly words: readonly string[]
+}
+
+/** `-c LINE NAME WORDS`, `FILE WORDS`, or nothing: then a shell reads its input. `options` are letters for `set`. */
 export const shellTask = (words: readonly string[]): ShellTask => {
   let options = ''
   for (const [index, word] of words.entries()) {
@@ -13,7 +18,7 @@ export const shellTask = (words: readonly string[]): ShellTask => {
     if (!word.startsWith('-') || word === '-') return fileTask(words.slice(index), options)
     if (word.startsWith('--')) continue
     options += word.replace(/[^eux]/g, '')
-    if (word.includes('c')) return { do: 'line', text: rest[0] ?? '', options, words: rest.slice(2) }
+    if (word.includes('c')) return { do: 'line', text: rest[0] ?? '', options, name: rest[1], words: rest.slice(2) }
   }
   return { do: 'input', options }
 }

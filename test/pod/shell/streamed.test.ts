@@ -56,7 +56,26 @@ describe('a script that prints as it goes', () => {
     ['a document behind a pipe', 'cat <<E | tr a b\naa\nE', ['bb\n']],
     ['its input', 'cat', ['in\n']],
     ['a break out of a loop', 'while true; do echo 1; break; done', ['1\n']],
-    ['a function is one piece', 'f() { echo 1; echo 2; }; f', ['1\n2\n']],
+    ['a function', 'f() { echo 1; echo $1; }; f 2', ['1\n', '2\n']],
+    [
+      'a function that calls itself and another',
+      'g() { echo g; }; f() { echo $1; g; [ $1 = 2 ] || f 2; }; f 1',
+      ['1\n', 'g\n', '2\n', 'g\n'],
+    ],
+    [
+      'what a function captured, piped and redirected prints',
+      'f() { echo 1; echo 2; }; x=$(f); f | tr 1 3; f > f; echo "$x" | tail -1',
+      ['3\n2\n', '2\n'],
+    ],
+    ['a function that leaves', 'f() { echo 1; return 3; echo 2; }; f || echo $?', ['1\n', '3\n']],
+    ['a loop into cat', 'for i in 1 2; do echo $i; done | cat', ['1\n', '2\n']],
+    ['what a loop into cat changes', 'x=0; while [ $x -lt 2 ]; do x=3; false; done | cat; echo $? $x', ['0 0\n']],
+    ['a loop into cat into another', 'for i in 1 2; do echo $i; done | cat | tr 1 3', ['3\n2\n']],
+    [
+      'a loop into cat with pipefail',
+      'set -o pipefail; for i in 1; do echo $i; false; done | cat; echo $?',
+      ['1\n', '1\n'],
+    ],
     ['and, or and not', '! true || echo 1 && echo 2', ['1\n', '2\n']],
   ] as const)('%s', async ([, text, pieces]) => {
     expect((await run(text)).pieces).toEqual(pieces)
@@ -94,6 +113,8 @@ describe('a script that prints as it goes', () => {
       tie('list').map(list => `for i in 1 2; do ${list}; done`),
       tie('list').map(list => `{ ${list}; } 2>&1 | tr a b`),
       tie('list').map(list => `( ${list} )`),
+      tie('list').map(list => `{ ${list}; } | cat`),
+      tie('list').map(list => `f() { ${list}; }; f`),
       fc.tuple(tie('one'), tie('one')).map(([left, right]) => `${left} && ${right}`),
     ),
     list: fc.array(tie('one'), { minLength: 1, maxLength: 3 }).map(parts => parts.join('; ')),
