@@ -30,7 +30,7 @@ export interface Running {
 export const runScript = async (
   { script, stdin, commands = () => [], isPrepared = false, speaker = plain }: Running,
   { machine, folder }: OpenContainer,
-  { out, err, hasTerminal, interrupt, isStoppable = false }: Streams,
+  { out, err, hasTerminal, width = 80, interrupt, isStoppable = false }: Streams,
 ): Promise<number> => {
   const { PATH = '', HOSTNAME = '', ...others } = machine.environment
   const prepared = isPrepared ? script : announced(streamed(openedFirst(script)))
@@ -39,7 +39,7 @@ export const runScript = async (
     files: machine.files,
     commands: [
       ...builtinCommands,
-      ...commandsOf(machine, { direct, out }),
+      ...commandsOf(machine, { direct, out, ...(hasTerminal ? { width } : {}) }),
       ...commands(direct),
       direct.command,
       ...(isStoppable ? lookCommands(interrupt) : []),

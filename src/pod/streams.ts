@@ -11,6 +11,8 @@ export interface Streams {
   readonly openTerminal?: (() => Promise<Terminal>) | undefined
   /** Whether the program is given a terminal (-t). */
   readonly hasTerminal: boolean
+  /** How wide it is, where that is known. */
+  readonly width?: number | undefined
   readonly interrupt: Interrupt
   /** Whether scripts are to end where somebody interrupts; unset: whoever interrupts ends all of it. */
   readonly isStoppable?: boolean

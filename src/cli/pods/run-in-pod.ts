@@ -48,6 +48,7 @@ const streamsOf = ({ use: { stdin, tty }, note }: PodRun, { io, world }: Context
     err: writer(tty ? io.out : io.err),
     ...(stdin && io.in.isTerminal ? { openTerminal: () => noted(world, note) } : {}),
     hasTerminal: tty,
+    width: io.out.columns,
     isStoppable: tty,
     rest: () => world.release(),
   }

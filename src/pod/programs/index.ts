@@ -17,6 +17,7 @@ import { arp, chown, mktemp, pidof, realpath } from './small-facts.ts'
 import { netstat, ss } from './sockets.ts'
 import { tail } from './tail.ts'
 import { telnet } from './telnet.ts'
+import { top } from './top.ts'
 import { tr } from './tr.ts'
 import { watch } from './watch.ts'
 import { xargs } from './xargs.ts'
@@ -54,6 +55,7 @@ export const programs: readonly Program[] = [
   tail,
   tar,
   telnet,
+  top,
   tr,
   uname,
   vi,

@@ -1,9 +1,10 @@
 import { absolutePath } from '../files/paths.ts'
 import { type Block, blocksOf, type Looking, listed } from './listed-folders.ts'
 import { type Listed, longLines } from './long-listing.ts'
+import { nameColumns } from './name-columns.ts'
 import { type Call, defineProgram } from './program.ts'
 
-/** `ls` with the letters that people use: -a -A -l -d -h -R -r -t -F -p -1. */
+/** `ls` with the letters that people use, in columns on a terminal: -a -A -l -d -h -R -r -t -F -p -1. */
 export const ls = defineProgram({
   names: ['ls'],
   async run(call) {
@@ -11,7 +12,7 @@ export const ls = defineProgram({
     const letters = new Set(call.words.filter(word => /^-[^-]/.test(word)).join(''))
     const paths = pathsOf(call)
     const missing = paths.filter(path => !files.find(whole(path, call)))
-    const shown: Shown = { files, letters, isGnu: isGnu(call), now: (await call.machine.look()).now }
+    const shown: Shown = { files, letters, isGnu: isGnu(call), now: (await call.machine.look()).now, width: call.width }
     const there = paths.filter(path => !missing.includes(path)).map(path => listed(files, path, whole(path, call)))
     const folders = there.filter(each => isOpened(each, shown))
     const single = there.filter(each => !folders.includes(each))
@@ -32,6 +33,7 @@ export const ls = defineProgram({
 interface Shown extends Looking {
   readonly now: number
   readonly isGnu: boolean
+  readonly width: number | undefined
 }
 
 const pathsOf = ({ words }: Call): readonly string[] => {
@@ -61,10 +63,11 @@ const blockText = ({ title, inside }: Block, isTitled: boolean, shown: Shown): s
 // Each takes a block of four kilobytes, links none.
 const blocksUsed = (all: readonly Listed[]): number => 4 * all.filter(({ entry }) => entry.kind !== 'link').length
 
-const lines = (all: readonly Listed[], { letters, now, isGnu: gnu }: Shown): string => {
+const lines = (all: readonly Listed[], { letters, now, isGnu: gnu, width }: Shown): string => {
   const names = all.map(each => each.name + mark(each, letters))
   const texts = letters.has('l') ? longLines(all, names, { now, isGnu: gnu, isHuman: letters.has('h') }) : names
-  return texts.map(text => `${text}\n`).join('')
+  const isList = letters.has('l') || letters.has('1') || width === undefined
+  return (isList ? texts : nameColumns(texts, width, gnu)).map(text => `${text}\n`).join('')
 }
 
 const mark = ({ entry }: Listed, letters: ReadonlySet<string>): string => {

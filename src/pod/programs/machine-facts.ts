@@ -8,7 +8,7 @@ const nodeOf = async ({ look }: Machine): Promise<Node | undefined> => {
 }
 
 /** The memory of the node, in KiB. */
-const memoryOf = async (machine: Machine): Promise<number> =>
+export const memoryOf = async (machine: Machine): Promise<number> =>
   Number(
     parseQuantity((await nodeOf(machine))?.status?.capacity?.memory?.toString() ?? '8Gi').nano / 1_024_000_000_000n,
   )

@@ -55,6 +55,8 @@ export interface Call {
   readonly machine: Machine
   /** Prints at once; unset where what it prints goes elsewhere than to the terminal, or is little. */
   readonly print?: ((text: string) => void) | undefined
+  /** How wide the terminal is that it prints to; unset where it prints to none. */
+  readonly width?: number | undefined
   /** The interpreter's own program of this name. */
   original(words: readonly string[]): Promise<Outcome>
   /** Another program of the container. */

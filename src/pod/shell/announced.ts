@@ -5,8 +5,8 @@ import { type Command, parseScript, type Script, type Statement } from './syntax
 /** Says that the next program may print as it goes: nobody but the terminal reads what it prints. Keeps `$?`. */
 export const announcement = hiddenProgram('shown')
 
-// Programs that print over a time, and those that run others.
-const lasting = new Set(['ping', 'ping6', 'watch', 'tail', 'sh', 'bash', 'ash', 'dash'])
+// Programs that print over a time, those that run others, and who looks whether it prints to a terminal.
+const lasting = new Set(['ls', 'ping', 'ping6', 'watch', 'tail', 'sh', 'bash', 'ash', 'dash'])
 
 /** The streamed script in which each program that lasts is announced, where it prints for everybody to see. */
 export const announced = (script: Script): Script => walked(script) as Script

@@ -28,6 +28,8 @@ const asking = (program: Program): Program => ({
 /** Where programs print that may do so as they go. */
 export interface Shown {
   readonly direct: Direct
+  /** How wide the terminal is; unset where there is none. */
+  readonly width?: number | undefined
   out(text: string): void
 }
 
@@ -38,8 +40,8 @@ interface Around {
 
 const commandOf = (program: Program, name: string, { machine, shown }: Around): CustomCommand =>
   defineCommand(name, async (words, context) => {
-    const print = shown.direct.take() ? shown.out : undefined
-    const { out, err, code } = await program.run({ ...callOf(name, words, { context, machine }), print })
+    const here = shown.direct.take() ? { print: shown.out, width: shown.width } : {}
+    const { out, err, code } = await program.run({ ...callOf(name, words, { context, machine }), ...here })
     return { stdout: out, stderr: err, exitCode: code }
   })
 

@@ -25,6 +25,7 @@ export const alpine = defineSystem({
     'rev',
     'sh',
     'strings',
+    'top',
     'vi',
   ],
   shells: { sh: 'ash', ash: 'ash', bash: 'bash' },

@@ -25,6 +25,7 @@ export const busybox = defineSystem({
     'rev',
     'sh',
     'strings',
+    'top',
     'vi',
   ],
   shells: { sh: 'ash', ash: 'ash' },

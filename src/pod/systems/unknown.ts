@@ -8,6 +8,6 @@ export const unknownSystem = defineSystem({
   name: 'unknown',
   images: [],
   tag: undefined,
-  programs: [...debian.programs, ...allNetwork, 'ps'],
+  programs: [...debian.programs, ...allNetwork, 'ps', 'top'],
   extra: undefined,
 })

@@ -16,6 +16,8 @@ test.for<readonly [string, number]>([
   ['x=$(ping web)', 0],
   ['ping $(cat host)', 0],
   ['echo ping', 0],
+  ['ls', 1],
+  ['ls | head -1', 0],
   ['f() { ping web; }', 1],
   ['f() { ping web; } > /tmp/f', 0],
 ])('%s', ([text, count]) => {
