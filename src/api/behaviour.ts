@@ -1,3 +1,4 @@
+import type { Heard, Said } from './conversation.ts'
 import type { Container, Pod } from './generated/types.ts'
 
 /** A request as a container gets it; names of headers are in lower case. */
@@ -58,8 +59,10 @@ export interface Behaviour {
   readonly changesAt?: readonly number[] | undefined
   /** What it has printed since it started, oldest first; nothing if unset. Times are milliseconds. */
   log?(started: number, now: number): readonly LogLine[]
-  /** Answers HTTP; a process without it accepts connections and says nothing. */
+  /** Answers HTTP; a process without it and without `converse` accepts connections and says nothing. */
   respond?(request: ContainerRequest, now: number): ContainerResponse
+  /** Says something to bytes, by nothing but what came so far; undefined at ports where it does not. */
+  readonly converse?: ((heard: Heard, now: number) => Said | undefined) | undefined
   /** What it prints of a request that it has answered; nothing if unset. */
   accessLine?(request: ContainerRequest, response: ContainerResponse, now: number): string
   /** What a program does that is run beside the process; undefined for programs that nobody knows. */

@@ -1,4 +1,5 @@
 import type { ContainerRequest, ContainerResponse, LogLine } from './behaviour.ts'
+import type { Heard, Said } from './conversation.ts'
 import type { PodDisk } from './pod-disk.ts'
 
 /** What is only to be had from the node that a pod runs on: what its containers print, and who listens at its ports. */
@@ -7,6 +8,8 @@ export interface Kubelet {
   log(wanted: LogTarget): Promise<readonly LogLine[]>
   /** Brings a request to a TCP port of a pod, and what it changes to the cluster. */
   request(port: PodPort, request: ContainerRequest): Promise<PodAnswer>
+  /** Brings bytes to a port of a pod, and what they change to the cluster. */
+  talk(port: PodPort, heard: Omit<Heard, 'port'>): Promise<PodTalk>
 }
 
 /** What was written in the containers of pods. */
@@ -53,3 +56,8 @@ export interface PodPort {
 export type PodAnswer =
   | { readonly outcome: 'answered'; readonly response: ContainerResponse }
   | { readonly outcome: 'closed' | 'refused' | 'gone' }
+
+/** `http`: somebody listens who wants requests. The others are as in an answer. */
+export type PodTalk =
+  | { readonly outcome: 'said'; readonly said: Said }
+  | { readonly outcome: 'http' | 'closed' | 'refused' | 'gone' }

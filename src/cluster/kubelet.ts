@@ -6,7 +6,7 @@ import type { Backend } from '../apiserver/backend.ts'
 import { createLocalClient } from '../apiserver/local-client.ts'
 import type { Listener } from '../network/listener.ts'
 import { loggedBy, merged } from './container-log.ts'
-import { asked, withinDepth, withQuestions } from './pod-answer.ts'
+import { asked, talked, withinDepth, withQuestions } from './pod-answer.ts'
 import { changeRecord, noteLines, readRecord } from './pod-records.ts'
 import { removalsOf } from './removals.ts'
 
@@ -38,6 +38,23 @@ export const createKubelet = (backend: Backend): NodeAgent => {
       })
       return answered
     }),
+    async talk(port, heard) {
+      const { talk, listener } = await backend.read(snapshot => talked(snapshot, port, heard))
+      if (talk.outcome !== 'said') return talk
+      const { leaves, lines = [] } = talk.said
+      if (leaves) await writeAnnotations(backend, leaves)
+      if (lines.length > 0) {
+        await backend.write(({ store, now }) => {
+          const place = { ...port, container: listener?.container.name ?? '' }
+          noteLines(
+            store,
+            place,
+            lines.map(text => ({ time: now(), text })),
+          )
+        })
+      }
+      return talk
+    },
     disk: place => backend.read(({ store }) => readRecord(store, place).disk),
     note: (place, container, lines) => backend.write(({ store }) => noteLines(store, { ...place, container }, lines)),
     keepDisk: (place, disk) =>

@@ -1,6 +1,7 @@
 import type { ContainerRequest } from '../api/behaviour.ts'
+import type { Heard } from '../api/conversation.ts'
 import type { Pod } from '../api/generated/types.ts'
-import type { Kubelet, PodAnswer, PodPort } from '../api/kubelet.ts'
+import type { Kubelet, PodAnswer, PodPort, PodTalk } from '../api/kubelet.ts'
 import { isPodFinished } from '../api/pod-status.ts'
 import type { Snapshot } from '../apiserver/backend.ts'
 import { type Listener, listenerOf } from '../network/listener.ts'
@@ -14,14 +15,33 @@ export interface Asked {
 
 /** What a pod answers at a port by itself. */
 export const asked = (snapshot: Snapshot, port: PodPort, request: ContainerRequest): Asked => {
-  const pod = snapshot.view.get<Pod>('Pod', port.namespace, port.pod)
-  if (!pod || isPodFinished(pod) || (port.uid && pod.metadata.uid !== port.uid)) return { answer: { outcome: 'gone' } }
-  const target = { address: pod.status?.podIP ?? '', port: port.port, protocol: 'TCP' } as const
-  const listener = listenerOf(pod, target, behavioursOf(snapshot))
-  if (!listener) return { answer: { outcome: 'refused' } }
+  const listener = listenerAt(snapshot, port, 'TCP')
+  if (typeof listener === 'string') return { answer: { outcome: listener } }
   const response = listener.behaviour.respond?.({ ...request, port: port.port }, snapshot.now)
   if (!response) return { answer: { outcome: 'closed' }, listener }
   return { answer: { outcome: 'answered', response }, listener }
+}
+
+export interface Talked {
+  readonly talk: PodTalk
+  readonly listener?: Listener | undefined
+}
+
+/** What a pod says to bytes at a port. */
+export const talked = (snapshot: Snapshot, port: PodPort, heard: Omit<Heard, 'port'>): Talked => {
+  const listener = listenerAt(snapshot, port, heard.protocol)
+  if (typeof listener === 'string') return { talk: { outcome: listener } }
+  const { converse, respond } = listener.behaviour
+  const said = converse?.({ ...heard, port: port.port }, snapshot.now)
+  if (said) return { talk: { outcome: 'said', said }, listener }
+  return { talk: { outcome: respond && heard.protocol === 'TCP' ? 'http' : 'closed' } }
+}
+
+const listenerAt = (snapshot: Snapshot, port: PodPort, protocol: Heard['protocol']): Listener | 'gone' | 'refused' => {
+  const pod = snapshot.view.get<Pod>('Pod', port.namespace, port.pod)
+  if (!pod || isPodFinished(pod) || (port.uid && pod.metadata.uid !== port.uid)) return 'gone'
+  const target = { address: pod.status?.podIP ?? '', port: port.port, protocol }
+  return listenerOf(pod, target, behavioursOf(snapshot)) ?? 'refused'
 }
 
 /** Its answer once it has asked whom it has to ask for it. */
@@ -61,6 +81,7 @@ export const lookingKubelet = (snapshot: Snapshot, noted: (answered: Answered) =
       }
       return answered
     }),
+    talk: async (port, heard) => talked(snapshot, port, heard).talk,
   }
   return kubelet
 }

@@ -1,16 +1,21 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net'
 import type { ContainerRequest } from '../api/behaviour.ts'
 import type { Listener, Listening } from '../cli/world/world.ts'
 import { replyHeaders } from '../tools/http/reply-head.ts'
+import { converse } from './converse.ts'
 
-/** Serves HTTP at an address until it is closed; connections stay open as long as their clients like. */
+/**
+ * Lets programs connect to an address until it is closed: to a web server, or to who says something to bytes.
+ * Connections stay open as long as their clients like.
+ */
 export const listen = ({ host, port, onConnection, onRequest }: Listening): Promise<Listener> => {
-  const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 })
-  server.on('connection', onConnection)
-  server.on('clientError', (_, socket) => socket.destroy())
-  server.on('request', (incoming, outgoing) => {
-    answer(incoming, outgoing, onRequest).catch(() => outgoing.destroy())
+  const web = webServer(onRequest)
+  const open = new Set<Socket>()
+  const server = createNetServer({ allowHalfOpen: true }, socket => {
+    open.add(socket)
+    socket.on('error', () => socket.destroy()).on('close', () => open.delete(socket))
+    serve(socket, onConnection, web).catch(() => socket.destroy())
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -18,11 +23,27 @@ export const listen = ({ host, port, onConnection, onRequest }: Listening): Prom
       const { port: bound } = server.address() as AddressInfo
       const close = (): void => {
         server.close()
-        server.closeAllConnections()
+        for (const socket of open) socket.destroy()
       }
       resolve({ port: bound, close })
     })
   })
+}
+
+const webServer = (onRequest: Listening['onRequest']): Server => {
+  const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0 })
+  server.on('clientError', (_, socket) => socket.destroy())
+  server.on('request', (incoming, outgoing) => {
+    answer(incoming, outgoing, onRequest).catch(() => outgoing.destroy())
+  })
+  return server
+}
+
+const serve = async (socket: Socket, onConnection: Listening['onConnection'], web: Server): Promise<void> => {
+  const speaker = await onConnection(clientOf(socket))
+  if (speaker === 'http') web.emit('connection', socket)
+  else if (speaker) await converse(socket, speaker)
+  else socket.destroy()
 }
 
 const answer = async (
@@ -46,7 +67,9 @@ const requestOf = async (incoming: IncomingMessage): Promise<ContainerRequest> =
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
   const { method = 'GET', url: path = '/', headers } = incoming
   const texts = Object.entries(headers).map(([name, value = '']) => [name, String(value)])
-  // A container takes who comes through a forwarded port for a neighbour.
-  const client = `127.0.0.1:${incoming.socket.remotePort}`
-  return { method, path, headers: Object.fromEntries(texts), body: Buffer.concat(chunks).toString(), client }
+  const body = Buffer.concat(chunks).toString()
+  return { method, path, headers: Object.fromEntries(texts), body, client: clientOf(incoming.socket) }
 }
+
+/** A container takes who comes through a forwarded port for a neighbour. */
+const clientOf = ({ remotePort }: Socket): string => `127.0.0.1:${remotePort}`

@@ -12,7 +12,12 @@ export const annotated = (running: Process, behaviour: Behaviour): Behaviour => 
   const answer = annotation(running, respondKey)
   const listens = ports === undefined ? behaviour.listens : portsOf(ports)
   if (answer === undefined) return ports === undefined ? behaviour : { ...behaviour, listens }
-  return { ...behaviour, listens, respond: () => text(answer.endsWith('\n') ? answer : `${answer}\n`) }
+  return {
+    ...behaviour,
+    listens,
+    converse: undefined,
+    respond: () => text(answer.endsWith('\n') ? answer : `${answer}\n`),
+  }
 }
 
 /** Of a pod with several containers an annotation without a name means the first. */

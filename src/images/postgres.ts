@@ -1,6 +1,14 @@
-import { valueOfFlag } from './client.ts'
+import type { Executed } from '../api/behaviour.ts'
+import { type ServerPlace, valueOfFlag } from './client.ts'
 import { defineImage } from './image.ts'
+import { startupFor } from './postgres/client.ts'
+import { converse } from './postgres/converse.ts'
 import { startLog, utcTime } from './start-log.ts'
+
+const noResponse = ({ host, port }: ServerPlace): Executed => ({
+  exitCode: 2,
+  output: `${host}:${port} - no response\n`,
+})
 
 /** A database that its own client finds ready. */
 export const postgres = defineImage({
@@ -9,9 +17,15 @@ export const postgres = defineImage({
   client: {
     port: 5432,
     portLetter: 'p',
-    fails: ({ host, port }) => ({ exitCode: 2, output: `${host}:${port} - no response\n` }),
+    fails: noResponse,
+    asks(command) {
+      const host = valueOfFlag(command, 'h', 'host') ?? '/'
+      if (command[0] !== 'pg_isready' || host.startsWith('/')) return undefined
+      return { bytes: startupFor(valueOfFlag(command, 'U', 'username') ?? 'root'), told: isReady }
+    },
   },
-  behaviour: () => ({
+  behaviour: running => ({
+    converse: heard => converse(running, heard),
     stopCode: 0,
     listens: [5432],
     log: startLog(
@@ -26,3 +40,9 @@ export const postgres = defineImage({
     },
   }),
 })
+
+/** A server that wants a password, or that says why it lets nobody in, is there. */
+const isReady = (answer: string, place: ServerPlace): Executed =>
+  /^[RE]/.test(answer)
+    ? { exitCode: 0, output: `${place.host}:${place.port} - accepting connections\n` }
+    : noResponse(place)

@@ -1,9 +1,11 @@
 import { defineImage } from './image.ts'
+import { printedOf, sentFor } from './redis/client.ts'
+import { converse } from './redis/converse.ts'
 import { redisTime, startLog } from './start-log.ts'
 
 const programs = ['redis-cli', 'valkey-cli']
 
-/** A store that its own client finds alive. */
+/** A store of short texts by name, and the client that comes with it. */
 export const redis = defineImage({
   names: ['redis', 'valkey/valkey', 'bitnami/redis'],
   programs,
@@ -14,11 +16,21 @@ export const redis = defineImage({
       exitCode: 1,
       output: `Could not connect to Redis at ${host}:${port}: ${why}\n`,
     }),
+    asks: ([, ...words], stdin) => ({
+      bytes: sentFor(words, stdin),
+      told(answer) {
+        const isLost = answer === '' && sentFor(words, stdin) !== ''
+        return isLost
+          ? { exitCode: 1, output: 'Error: Server closed the connection\n' }
+          : { exitCode: 0, output: printedOf(answer) }
+      },
+    }),
   },
-  behaviour: () => ({
+  behaviour: running => ({
     stopCode: 0,
     listens: [6379],
     log: startLog(at => `1:M ${redisTime(at)} * Ready to accept connections tcp`),
+    converse: (heard, now) => converse(running, heard, now),
     exec: ([program = '', ...words]) =>
       programs.includes(program) && words.at(-1)?.toLowerCase() === 'ping'
         ? { exitCode: 0, output: 'PONG\n' }

@@ -39,6 +39,7 @@ const silent = (connection: Connection, reason: string): Connection => ({
   route: { ...connection.route, outcome: { outcome: 'timeout', reason } },
   milliseconds: (2 ** tries - 1) * 1000,
   request: async () => undefined,
+  talk: async () => ({ outcome: 'closed' }),
 })
 
 /** The Service, the nodes and the pod that a connection leads past. */

@@ -1,4 +1,5 @@
 import type { ContainerRequest, ContainerResponse } from '../api/behaviour.ts'
+import type { PodTalk } from '../api/kubelet.ts'
 import type { Route, Target } from '../network/packet.ts'
 
 /** A connection as a program has it, made or not. */
@@ -13,6 +14,8 @@ export interface Connection {
   readonly certificate?: { readonly names: readonly string[]; readonly trusted: boolean } | undefined
   /** Sends one HTTP request; undefined if the server closes without an answer. */
   request(request: ContainerRequest & { readonly encrypted: boolean }): Promise<ContainerResponse | undefined>
+  /** Brings bytes that were not taken yet to who speaks no HTTP, behind those that were taken `before`. */
+  talk(heard: { readonly before: string; readonly bytes: string }): Promise<PodTalk>
 }
 
 export type Connect = (target: Target) => Promise<Connection>

@@ -1,5 +1,6 @@
 import type { ContainerRequest, ContainerResponse } from '../api/behaviour.ts'
-import type { Kubelet } from '../api/kubelet.ts'
+import type { Heard } from '../api/conversation.ts'
+import type { Kubelet, PodTalk } from '../api/kubelet.ts'
 import { hostPort } from '../network/endpoint.ts'
 import { hostAnswer } from '../network/host-answer.ts'
 import type { Network } from '../network/network.ts'
@@ -32,6 +33,7 @@ export const createConnector =
       hops: options.network.hops(options.sender, target.address),
       certificate: outcome.outcome === 'delivered' ? certificateOf(outcome, options.outside) : undefined,
       request: request => answered(options, outcome, request),
+      talk: heard => talked(options, outcome, { ...heard, protocol: target.protocol === 'UDP' ? 'UDP' : 'TCP' }),
     }
   }
 
@@ -74,6 +76,23 @@ const answered = async (
   if (!kubelet) return receiver.behaviour?.respond?.(seen, now)
   const answer = await kubelet.request({ namespace, pod: name, uid, port }, seen)
   return answer.outcome === 'answered' ? answer.response : undefined
+}
+
+const talked = async (
+  { clock, kubelet }: ConnectorOptions,
+  outcome: Outcome,
+  heard: Omit<Heard, 'port'>,
+): Promise<PodTalk> => {
+  if (outcome.outcome !== 'delivered') return { outcome: 'closed' }
+  const { receiver, port, sourceAddress } = outcome
+  if (receiver.kind === 'host') return { outcome: heard.protocol === 'TCP' ? 'http' : 'closed' }
+  const { namespace = 'default', name, uid } = receiver.pod.metadata
+  const now = clock.now()
+  const seen = { ...heard, client: hostPort(sourceAddress, ephemeralPort(now)) }
+  if (kubelet) return kubelet.talk({ namespace, pod: name, uid, port }, seen)
+  const said = receiver.behaviour?.converse?.({ ...seen, port }, now)
+  if (said) return { outcome: 'said', said }
+  return { outcome: receiver.behaviour?.respond && heard.protocol === 'TCP' ? 'http' : 'closed' }
 }
 
 // One of those that Linux gives to clients.

@@ -22,6 +22,8 @@ export interface ToolFiles {
 export interface ToolWorld extends Resolver {
   readonly connect: Connect
   readonly files: ToolFiles
+  /** All that is sent to the program, a byte a character; unset where nobody sends anything. */
+  readonly input?: (() => Promise<string>) | undefined
   readonly out: Output
   readonly err: Output
   /** Set where somebody watches, and can stop it. */

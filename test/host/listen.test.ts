@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import type { Listener } from '../../src/cli/world/world.ts'
 import { listen } from '../../src/host/listen.ts'
@@ -10,7 +11,10 @@ const echoing = (port: number, connections: string[] = []) =>
   listen({
     host: '127.0.0.1',
     port,
-    onConnection: () => connections.push('new'),
+    onConnection: async client => {
+      connections.push(client)
+      return 'http'
+    },
     onRequest: async ({ method, path, body }) =>
       path === '/none' ? undefined : { status: 201, headers: { 'x-path': path }, body: `${method} ${body}` },
   })
@@ -51,4 +55,24 @@ test('a connection ends where there is no answer', async () => {
 test('an occupied port is refused', async () => {
   listener = await echoing(0)
   await expect(echoing(listener.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
+
+test.for([
+  { name: 'its end', said: ['one', 'end'], heard: 'hello\n<one><end>' },
+  { name: 'the end of the client', said: ['one', 'two'], heard: 'hello\n<one><two>' },
+])('who speaks is heard until $name', async ({ said, heard }) => {
+  const answer = async (bytes: string) => ({ bytes: bytes.replace(/\w+/g, '<$&>'), closes: bytes.includes('end') })
+  const onConnection = async () => ({ greeting: { bytes: 'hello\n', closes: false }, answer })
+  listener = await listen({ host: '127.0.0.1', port: 0, onConnection, onRequest: async () => undefined })
+  const socket = connect(listener.port, '127.0.0.1')
+  let text = ''
+  socket.on('data', data => (text += data))
+  const closed = new Promise(done => socket.once('close', done))
+  for (const word of said) {
+    socket.write(word)
+    await expect.poll(() => text).toContain(`<${word}>`)
+  }
+  socket.end()
+  await closed
+  expect(text).toBe(heard)
 })

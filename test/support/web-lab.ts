@@ -1,3 +1,4 @@
+import { bytesOf } from '../../src/api/conversation.ts'
 import type { Kubelet } from '../../src/api/kubelet.ts'
 import { clusterWorld } from '../../src/tools/cluster-world.ts'
 import type { Run } from '../../src/tools/tool.ts'
@@ -27,7 +28,7 @@ export interface WebLab {
   run(
     tool: Run,
     words: readonly string[],
-    options?: { readonly from?: string; readonly kubelet?: Kubelet },
+    options?: { readonly from?: string; readonly kubelet?: Kubelet; readonly input?: string },
   ): Promise<Ran>
 }
 
@@ -48,7 +49,7 @@ export const aWebLab = (): WebLab => {
   return {
     cluster,
     files,
-    async run(tool, words, { from = '', kubelet } = {}) {
+    async run(tool, words, { from = '', kubelet, input = '' } = {}) {
       let [stdout, stderr] = ['', '']
       const world = clusterWorld({
         cluster,
@@ -63,7 +64,7 @@ export const aWebLab = (): WebLab => {
         files: { read: path => files.get(path) ?? '', write: (path, text) => files.set(path, text) },
         kubelet,
       })
-      const code = await tool(words, world)
+      const code = await tool(words, { ...world, input: async () => bytesOf(input) })
       return { stdout, stderr, code, seconds: (world.clock.now() - cluster.now) / 1000 }
     },
   }

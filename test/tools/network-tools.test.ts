@@ -10,6 +10,7 @@ interface Row {
   readonly name: string
   readonly tool: Run
   readonly words: readonly string[]
+  readonly input?: string
   readonly stdout?: string | RegExp
   readonly stderr?: string | RegExp
   readonly code: number
@@ -176,6 +177,41 @@ const rows: readonly Row[] = [
     stderr: 'nc: empty (10.96.7.4:80): Connection refused\n',
     code: 1,
   },
+  {
+    name: 'nc sends what it is given to a store',
+    tool: nc,
+    words: ['redis', '6379'],
+    input: 'PING\r\nECHO \u00fc\r\n',
+    stdout: '+PONG\r\n$2\r\n\u00fc\r\n',
+    stderr: '',
+    code: 0,
+  },
+  { name: 'nc -z sends nothing', tool: nc, words: ['-z', 'redis', '6379'], input: 'PING\r\n', stdout: '', code: 0 },
+  {
+    name: 'nc asks a web server as somebody writes by hand',
+    tool: nc,
+    words: ['-w1', 'web', '80'],
+    input: 'GET / HTTP/1.0\n\n',
+    stdout: /^HTTP\/1\.1 200 OK\r\n.*\r\nConnection: close\r\n.*\r\n\r\n<p>Hello, {2}web<\/p>\t$/s,
+    code: 0,
+  },
+  {
+    name: 'nc asks a web server twice',
+    tool: nc,
+    words: ['web', '80'],
+    input: 'GET / HTTP/1.1\r\nHost: web\r\n\r\n'.repeat(2),
+    stdout: /^(HTTP\/1\.1 200 OK\r\n.*<p>Hello, {2}web<\/p>\t){2}$/s,
+    code: 0,
+  },
+  {
+    name: 'a web server does not know what nc says',
+    tool: nc,
+    words: ['web', '80'],
+    input: 'PING\r\n',
+    stdout: /^HTTP\/1\.1 400 Bad Request\r\n/,
+    code: 0,
+  },
+  { name: 'a web server waits for the rest', tool: nc, words: ['web', '80'], input: 'GET / HT', stdout: '', code: 0 },
   { name: 'nc gives up with -w', tool: nc, words: ['-w', '2', '10.96.77.7', '80'], stderr: 'nc: timed out\n', code: 1 },
   {
     name: 'traceroute ends in stars',
@@ -192,8 +228,8 @@ describe('programs of the network', () => {
     lab = aWebLab()
   })
 
-  test.for(rows)('$name', async ({ tool, words, stdout, stderr, code }) => {
-    const ran = await lab.run(tool, words)
+  test.for(rows)('$name', async ({ tool, words, input, stdout, stderr, code }) => {
+    const ran = await lab.run(tool, words, { input: input ?? '' })
     if (stdout instanceof RegExp) expect(ran.stdout).toMatch(stdout)
     else if (stdout !== undefined) expect(ran.stdout).toBe(stdout)
     if (stderr instanceof RegExp) expect(ran.stderr).toMatch(stderr)

@@ -5,9 +5,11 @@ import { isPodFinished } from '../../api/pod-status.ts'
 import { isReason } from '../../api/status-error.ts'
 import { inTurn } from '../../util/in-turn.ts'
 import { type Context, Failure } from '../verb.ts'
+import type { Speaker } from '../world/world.ts'
 import type { ListenAddress } from './addresses.ts'
 import { listenAll } from './listen-all.ts'
 import type { PortPair } from './ports.ts'
+import { openSpeaker } from './speaker.ts'
 import { connectionRefused } from './unhandled-error.ts'
 
 interface Forwarding {
@@ -28,6 +30,10 @@ export const forward = async ({ pod, pairs, addresses }: Forwarding, context: Co
   let isOver = false
   let isLost = false
 
+  const lose = (outcome: 'refused' | 'gone', { local, remote }: PortPair): void => {
+    if (outcome === 'refused') io.err.write(connectionRefused({ local, remote, uid: uid ?? '' }, world.clock.now()))
+    isLost = true
+  }
   const ask = async (
     { local, remote }: PortPair,
     request: ContainerRequest,
@@ -36,9 +42,20 @@ export const forward = async ({ pod, pairs, addresses }: Forwarding, context: Co
     const answer = await kubelet.request({ namespace, pod: name, uid, port: remote }, request)
     world.release()
     if (answer.outcome === 'answered') return answer.response
-    if (answer.outcome === 'refused')
-      io.err.write(connectionRefused({ local, remote, uid: uid ?? '' }, world.clock.now()))
-    isLost ||= answer.outcome !== 'closed'
+    if (answer.outcome !== 'closed') lose(answer.outcome, { local, remote })
+    return undefined
+  }
+  const open = async ({ local, remote }: PortPair, client: string): Promise<'http' | Speaker | undefined> => {
+    const opened = await openSpeaker(async heard => {
+      const talk = await kubelet.talk(
+        { namespace, pod: name, uid, port: remote },
+        { ...heard, protocol: 'TCP', client },
+      )
+      world.release()
+      return talk
+    }, turn)
+    if (typeof opened === 'object' || opened === 'http') return opened
+    lose(opened, { local, remote })
     return undefined
   }
   const look = async (): Promise<void> => {
@@ -55,7 +72,10 @@ export const forward = async ({ pod, pairs, addresses }: Forwarding, context: Co
     {
       addresses,
       handlers: ({ local, remote }) => ({
-        onConnection: () => io.out.write(`Handling connection for ${local()}\n`),
+        onConnection(from) {
+          io.out.write(`Handling connection for ${local()}\n`)
+          return open({ local: local(), remote }, from)
+        },
         onRequest: request => turn(() => ask({ local: local(), remote }, request)),
       }),
     },

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { bytesOf } from '../../api/conversation.ts'
 import type { Tool, ToolFiles } from '../../tools/tool.ts'
 import { defineVerb, Failure, UsageError, type Verb } from '../verb.ts'
 import type { World } from '../world/world.ts'
@@ -46,7 +47,8 @@ export const toolVerb = ({ summary, examples, load }: Tool): Verb =>
         keepPins: pins => keepPins(client, pins),
       })
       const run = await load()
-      const code = await run(words, place)
+      const input = io.in.isTerminal ? undefined : async () => bytesOf(await io.in.readAll())
+      const code = await run(words, { ...place, input })
       if (code !== 0) throw new Failure('', { code })
     },
   })

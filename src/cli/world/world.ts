@@ -108,9 +108,22 @@ export interface Listening {
   readonly host: string
   /** 0: any that is free. */
   readonly port: number
-  onConnection(): void
+  /** Undefined: nobody is there, and the connection ends. */
+  onConnection(client: string): Promise<'http' | Speaker | undefined>
   /** Undefined: the connection ends without an answer. */
   onRequest(request: ContainerRequest): Promise<ContainerResponse | undefined>
+}
+
+/** Who says something to bytes, at once perhaps. A byte is a character. */
+export interface Speaker {
+  readonly greeting: Utterance
+  answer(bytes: string): Promise<Utterance>
+}
+
+export interface Utterance {
+  readonly bytes: string
+  /** Whether the connection ends then. */
+  readonly closes: boolean
 }
 
 export interface Listener {

@@ -2,8 +2,10 @@ import type { Executed } from '../../api/behaviour.ts'
 import type { Container } from '../../api/generated/types.ts'
 import { resolve } from '../../dns/resolver/resolve.ts'
 import { behavioursIn } from '../../images/behaviour-of.ts'
-import { type Client, type ServerPlace, serverIn, type Trouble } from '../../images/client.ts'
+import { type Client, type ServerPlace, serverHere, serverIn, type Trouble } from '../../images/client.ts'
 import { knownImage } from '../../images/known-image.ts'
+import type { Connection } from '../../tools/connection.ts'
+import { exchange } from '../../tools/exchange.ts'
 import { type Call, defineProgram, failed, type Outcome, type Program, printed } from './program.ts'
 
 /** The programs that come with what an image is known for: the clients of its server. */
@@ -13,24 +15,34 @@ export const imagePrograms = ({ image = '' }: Container): readonly Program[] => 
 }
 
 const run = async (call: Call, client: Client | undefined): Promise<Outcome> => {
-  const { name, words, machine } = call
-  const place = client && serverIn(words, client)
-  const trouble = place && (await missing(place, call))
-  if (client && place && trouble) return outcomeOf(client.fails(place, trouble))
+  const { name, words } = call
+  const question = client?.asks?.([name, ...words], call.stdin)
+  const elsewhere = client && serverIn(words, client)
+  const place = elsewhere ?? (client && question ? serverHere(words, client) : undefined)
+  if (!client || !place) return alone(call)
+  const connection = await reached(place, call)
+  if (typeof connection === 'string') return outcomeOf(client.fails(place, connection, name))
+  if (!question) return alone(call)
+  const { now } = await call.machine.look()
+  return outcomeOf(question.told(await exchange(connection, question.bytes, now), place))
+}
+
+/** What it does without a server, or with the one here. */
+const alone = async ({ name, words, machine }: Call): Promise<Outcome> => {
   const { view, pod, now } = await machine.look()
   const done = behavioursIn(view)(pod, machine.container).exec?.([name, ...words], now)
   return done ? outcomeOf(done) : failed(`${name}: kubesim knows of this program only how it asks for a ping\n`)
 }
 
-/** Why a server cannot be reached; undefined if it can. */
-const missing = async ({ host, port }: ServerPlace, { machine, folder }: Call): Promise<Trouble | undefined> => {
+/** A connection to a server, or why it cannot be reached. */
+const reached = async ({ host, port }: ServerPlace, { machine, folder }: Call): Promise<Connection | Trouble> => {
   const nowhere = { write: () => undefined }
   const world = await machine.network({ out: nowhere, err: nowhere, folder })
   const [address] = (await resolve(world, host)).addresses
   if (address === undefined) return 'Name or service not known'
-  const { route } = await world.connect({ address, port, protocol: 'TCP' })
-  const { outcome } = route.outcome
-  if (outcome === 'delivered') return undefined
+  const connection = await world.connect({ address, port, protocol: 'TCP' })
+  const { outcome } = connection.route.outcome
+  if (outcome === 'delivered') return connection
   return outcome === 'refused' ? 'Connection refused' : 'Connection timed out'
 }
 

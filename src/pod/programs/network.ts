@@ -6,7 +6,7 @@ import { defineProgram, type Machine, type Program } from './program.ts'
 const networkProgram = (tool: Tool, names: readonly string[] = [tool.name]): Program =>
   defineProgram({
     names,
-    async run({ words, folder, machine, print }) {
+    async run({ words, folder, machine, print, stdinBytes }) {
       const out: string[] = []
       const err: string[] = []
       const world = await machine.network({
@@ -16,7 +16,8 @@ const networkProgram = (tool: Tool, names: readonly string[] = [tool.name]): Pro
       })
       const style = machine.system.styles[tool.name]
       const run = await tool.load()
-      const place = print ? { ...world, live: liveIn(machine, folder) } : world
+      const fed = { ...world, input: async () => stdinBytes }
+      const place = print ? { ...fed, live: liveIn(machine, folder) } : fed
       const code = await run(style ? [`--style=${style}`, ...words] : words, place)
       return { out: out.join(''), err: err.join(''), code }
     },

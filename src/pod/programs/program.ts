@@ -50,6 +50,8 @@ export interface Call {
   readonly name: string
   readonly words: readonly string[]
   readonly stdin: string
+  /** The same, a byte a character. */
+  readonly stdinBytes: string
   readonly folder: string
   readonly environment: ReadonlyMap<string, string>
   readonly machine: Machine

@@ -53,6 +53,7 @@ const callOf = (
   name,
   words,
   stdin: fromBytes(String(context.stdin)),
+  stdinBytes: String(context.stdin),
   folder: context.cwd,
   environment: new Map(Object.entries(context.exportedEnv ?? {})),
   machine,

@@ -109,7 +109,7 @@ describe('a request through port-forward', () => {
     await aLab()
     const statuses: (number | undefined)[] = []
     const { stdout } = await forwarding('pod/kuard 8080', async ([listener]) => {
-      listener?.onConnection()
+      expect(await listener?.onConnection('127.0.0.1:40000')).toBe('http')
       statuses.push((await listener?.onRequest(get))?.status)
       await listener?.onRequest({ ...get, method: 'PUT', path: '/ready/api', body: '{"failNext":-1}' })
       statuses.push((await listener?.onRequest(get))?.status)
@@ -117,6 +117,37 @@ describe('a request through port-forward', () => {
     })
     expect(statuses).toEqual([200, 500, 501])
     expect(stdout).toContain('Handling connection for 8080\n')
+  })
+
+  test('ends where nobody listens, as soon as somebody connects', async () => {
+    await aLab()
+    const result = await forwarding('pod/kuard 8081', async ([listener]) => {
+      expect(await listener?.onConnection('127.0.0.1:40000')).toBe(undefined)
+      await new Promise(resolve => setTimeout(resolve, 50))
+    })
+    expect(result.stderr).toMatch(/an error occurred forwarding 8081 -> 8081.*\n.*lost connection to pod\n$/)
+  })
+
+  test('is bytes where the container speaks no HTTP, a connection beside the other', async () => {
+    await aLab()
+    await cli.run('run redis --image=redis:7 --port=6379 --expose')
+    const heard: unknown[] = []
+    await forwarding('svc/redis :6379', async ([listener]) => {
+      const [one, two] = [
+        await listener?.onConnection('127.0.0.1:40000'),
+        await listener?.onConnection('127.0.0.1:40001'),
+      ]
+      if (typeof one !== 'object' || typeof two !== 'object') throw new Error('redis speaks no HTTP')
+      heard.push(one.greeting, await one.answer('PI'), await two.answer('INCR n\r\n'), await one.answer('NG\r\n'))
+      heard.push(await one.answer('INCR n\r\nQUIT\r\n'))
+    })
+    expect(heard).toEqual([
+      { bytes: '', closes: false },
+      { bytes: '', closes: false },
+      { bytes: ':1\r\n', closes: false },
+      { bytes: '+PONG\r\n', closes: false },
+      { bytes: ':2\r\n+OK\r\n', closes: true },
+    ])
   })
 
   test('ends it where nobody listens', async () => {

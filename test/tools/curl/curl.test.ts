@@ -310,6 +310,7 @@ describe('curl', () => {
     const kubelet = {
       log: async () => [],
       request: async () => ({ outcome: 'answered', response: { status: 201, headers: {}, body: 'made' } }) as const,
+      talk: async () => ({ outcome: 'http' }) as const,
     }
     const { stdout } = await lab.run(curl, ['-s', '-w', ' %{http_code}', 'web'], { kubelet })
     expect(stdout).toBe('made 201')
