@@ -6,6 +6,7 @@ import { pathOf, queryOf } from '../request.ts'
 import type { Process } from '../running.ts'
 import { printedByGo, startLog } from '../start-log.ts'
 import { dial } from './dial.ts'
+import { udpAnswer } from './udp-commands.ts'
 
 /** A server that tells about itself and about who asks, and asks others if it is told to. */
 export const netexec = (running: Process, words: readonly string[]): Behaviour => {
@@ -17,6 +18,7 @@ export const netexec = (running: Process, words: readonly string[]): Behaviour =
     listens: [port],
     log: startLog(printedByGo(`Started HTTP server on port ${port}`)),
     accessLine: ({ path }, _, now) => printedByGo(`GET ${path}`)(now),
+    converse: (heard, now) => (heard.protocol === 'UDP' ? udpAnswer(running, heard, now) : undefined),
     listensUdp: isUdp ? [udpPort] : [],
     respond: (request, now) => {
       const path = pathOf(request)
