@@ -25,14 +25,16 @@ export interface ServicePort {
   readonly affinity: number | undefined
 }
 
-const proxyNameLabel = 'service.kubernetes.io/service-proxy-name'
+// With either of these, whatever its value, kube-proxy does not see a Service.
+const hidingLabels = ['service.kubernetes.io/service-proxy-name', 'service.kubernetes.io/headless']
 
 /**
- * The ports that kube-proxy serves of a Service: none of a headless one, an ExternalName, or what another proxy does.
+ * The ports that kube-proxy serves of a Service: none of a headless one or one labelled so, of an ExternalName, or of
+ * what another proxy does.
  */
 export const servicePortsOf = (service: Service): readonly ServicePort[] => {
   const { spec, metadata } = service
-  if (spec.type === 'ExternalName' || metadata.labels?.[proxyNameLabel] !== undefined) return []
+  if (spec.type === 'ExternalName' || hidingLabels.some(label => metadata.labels?.[label] !== undefined)) return []
   return clusterIPsOf(service).flatMap(clusterIP => {
     const family = ipVersion(clusterIP)
     return family === 0 ? [] : (spec.ports ?? []).map(port => servicePortOf(service, { clusterIP, family, port }))

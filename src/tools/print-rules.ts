@@ -43,6 +43,7 @@ const podRangeOf = ([node]: readonly Node[]): string => {
 const whyNot = ({ spec, metadata }: Service): string => {
   if (spec.type === 'ExternalName') return 'an ExternalName is only a name in the DNS'
   if (spec.clusterIP === 'None') return 'a headless Service is only names in the DNS'
+  if (metadata.labels?.['service.kubernetes.io/headless'] !== undefined) return 'its label says that it is headless'
   const other = metadata.labels?.['service.kubernetes.io/service-proxy-name']
   return other === undefined ? 'it has no virtual IP' : `its label leaves it to the proxy "${other}"`
 }

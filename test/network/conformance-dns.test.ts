@@ -122,11 +122,17 @@ describe('DNS, as the conformance tests of Kubernetes claim', () => {
     expect(await records(lab, name, 'A')).toEqual([lab.clusterIP('external')])
   })
 
-  test('should support configurable pod DNS nameservers', () => {
+  test('should support configurable pod DNS nameservers', async () => {
     const lab = aLab()
-    const dnsConfig = { nameservers: ['1.1.1.1'], searches: ['resolv.conf.local'] }
+    lab.service('server', { selector: { app: 'web' }, ports: [{ port: 80 }] })
+    const dnsConfig = { nameservers: ['8.8.8.8'], searches: ['resolv.conf.local'] }
     lab.pod('custom', { spec: { dnsPolicy: 'None', dnsConfig } })
-    expect(inPod(lab, 'custom').resolvConf).toMatchObject({ nameservers: ['1.1.1.1'], search: ['resolv.conf.local'] })
+    expect(inPod(lab, 'custom').resolvConf).toMatchObject({ nameservers: ['8.8.8.8'], search: ['resolv.conf.local'] })
+    const { steps, addresses } = await resolve(inPod(lab, 'custom'), 'server')
+    expect(new Set(steps.map(({ server }) => server))).toEqual(new Set(['8.8.8.8']))
+    expect(steps.map(({ question }) => question.name)).toContain('server.resolv.conf.local.')
+    expect(addresses).toEqual([])
+    expect(await addressesOf(lab, 'google.com', 'custom')).not.toEqual([])
   })
 
   test('should support configurable pod resolv.conf', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { get } from '../support/get.ts'
 import { addresses, aNetworkLab, type NetworkLab, nodes } from '../support/network-lab.ts'
 
 const app = { app: 'web' }
@@ -50,6 +51,15 @@ describe('Services, as the conformance tests of Kubernetes claim', () => {
     expect(lab.reach('pod/client', `${lab.clusterIP('again')}:80`)).toBe('on-two')
   })
 
+  test('should work after the service has been recreated', () => {
+    const lab = aLab('one', 'two')
+    for (const name of ['first', 'second']) {
+      lab.service('web', web())
+      expect([name, lab.spread('pod/client', `${lab.clusterIP('web')}:80`)]).toEqual([name, 'on-one on-two'])
+      lab.remove(['Service', 'web'])
+    }
+  })
+
   test('should be able to create a functioning NodePort service', () => {
     const lab = aLab('one', 'two')
     lab.service('web', web({ type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] }))
@@ -75,14 +85,19 @@ describe('Services, as the conformance tests of Kubernetes claim', () => {
   })
 
   test.for([
-    { type: 'clusterIP', spec: {}, from: 'pod/client', at: (lab: NetworkLab) => `${lab.clusterIP('web')}:80` },
     {
-      type: 'NodePort',
+      of: 'service with type clusterIP',
+      spec: {},
+      from: 'pod/client',
+      at: (lab: NetworkLab) => `${lab.clusterIP('web')}:80`,
+    },
+    {
+      of: 'NodePort service',
       spec: { type: 'NodePort', ports: [{ port: 80, nodePort: 30080 }] },
       from: 'laptop',
       at: () => `${addresses.one}:30080`,
     },
-  ])('should have session affinity work for service with type $type', ({ spec, from, at }) => {
+  ])('should have session affinity work for $of', ({ spec, from, at }) => {
     const lab = aLab('one', 'two', 'three')
     lab.service('web', web({ sessionAffinity: 'ClientIP', ...spec }))
     expect(lab.spread(from, at(lab)).split(' ')).toHaveLength(1)
@@ -155,6 +170,18 @@ describe('Services, as the conformance tests of Kubernetes claim', () => {
     expect(lab.reach('pod/client', `${lab.clusterIP('web')}:80`)).toBe('timeout')
   })
 
+  test('should implement service.kubernetes.io/headless', () => {
+    const lab = aLab('two')
+    lab.service('web', web(), { labels: { 'service.kubernetes.io/headless': '' } })
+    lab.service('toggled', web())
+    expect(lab.reach('pod/client', `${lab.clusterIP('web')}:80`)).toBe('timeout')
+    expect(lab.reach('pod/client', `${lab.clusterIP('toggled')}:80`)).toBe('on-two')
+    lab.patch(['Service', 'toggled'], { metadata: { labels: { 'service.kubernetes.io/headless': '' } } })
+    expect(lab.reach('pod/client', `${lab.clusterIP('toggled')}:80`)).toBe('timeout')
+    lab.patch(['Service', 'toggled'], { metadata: { labels: { 'service.kubernetes.io/headless': null } } })
+    expect(lab.reach('pod/client', `${lab.clusterIP('toggled')}:80`)).toBe('on-two')
+  })
+
   test('should respect internalTrafficPolicy=Local Pod to Pod', () => {
     const lab = aLab('one', 'two')
     lab.pod('far', { node: nodes.three })
@@ -225,12 +252,12 @@ describe('Services, as the conformance tests of Kubernetes claim', () => {
     expect(lab.spread('laptop', `${addresses.three}:30080`)).toBe('on-three')
   })
 
-  test('should only target nodes with endpoints', () => {
+  test('should only target nodes with endpoints', async () => {
     const lab = aLab('two')
     lab.service('web', web({ type: 'LoadBalancer', externalTrafficPolicy: 'Local', healthCheckNodePort: 32000 }))
-    const health = (node: string): unknown => lab.route('laptop', `${node}:32000`).outcome
-    expect(health(addresses.two)).toMatchObject({ receiver: { health: { service: 'default/web', localEndpoints: 1 } } })
-    expect(health(addresses.one)).toMatchObject({ receiver: { health: { service: 'default/web', localEndpoints: 0 } } })
+    const health = (node: string): Promise<string> => get(lab, 'laptop', `${node}:32000/healthz`)
+    expect(await health(addresses.two)).toMatch(/^200 .*"localEndpoints": 1/s)
+    expect(await health(addresses.one)).toMatch(/^503 .*"localEndpoints": 0/s)
     expect(lab.spread('laptop', '203.0.113.1:80')).toBe('on-two')
     lab.remove(['Pod', 'on-two'], { gracePeriodSeconds: 0 })
     expect(lab.spread('laptop', '203.0.113.1:80')).toMatch(/refused|timeout/)

@@ -479,6 +479,15 @@ const reached: readonly Broken[] = [
     ...asService,
   },
   {
+    name: 'internal policy Local, asked by address on a node without an endpoint',
+    check: 'traffic-policy',
+    cause: /its internalTrafficPolicy is Local/,
+    manifest:
+      pod('one', `nodeName: my-cluster-worker, ${nginx}`) +
+      service('clusterIP: 10.96.77.8, internalTrafficPolicy: Local, selector: { app: web }, ports: [{ port: 80 }]'),
+    ask: 'http://10.96.77.8/ --from node/my-cluster-worker2',
+  },
+  {
     name: 'sessions that stay',
     check: 'affinity',
     cause: /its sessionAffinity is ClientIP/,
