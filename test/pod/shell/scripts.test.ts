@@ -31,3 +31,9 @@ test('who is not found has the name that the shell was given', async () => {
 
   expect(stderr).toContain('me: nope: not found\n')
 })
+
+test('top shows what runs', async () => {
+  const { stdout } = await cli.run('exec box -- top -b -n 1')
+
+  expect(stdout).toMatch(/^Mem: \d+K used, .*\n {2}PID {2}PPID USER .* COMMAND\n {4}1 .* sleep 9999\n/s)
+})
