@@ -10,6 +10,7 @@ import type { Image } from './image.ts'
 import { kuard } from './kuard.ts'
 import { kubetm } from './kubetm.ts'
 import { kubia } from './kubia.ts'
+import { memcached } from './memcached.ts'
 import { mongo } from './mongo.ts'
 import { mysql } from './mysql.ts'
 import { nginx } from './nginx.ts'
@@ -41,6 +42,7 @@ export const images: readonly Image[] = [
   coredns,
   pause,
   redis,
+  memcached,
   postgres,
   mysql,
   mongo,
