@@ -3,9 +3,19 @@ import { validateCanonicalCidr, validateCanonicalIp, validateCidr, validateIp } 
 
 type Check = (value: string, field: string) => readonly FieldError[]
 
-/** What the server says of an IPv6 address that it takes, but would write in another way. */
-export const ipWarnings = (address: string, field: string): readonly string[] =>
-  warn(address, field, { taken: validateIp, usual: validateCanonicalIp, what: 'IPv6 address' })
+/** What the server says of an address that it takes, but would write in another way. */
+export const ipWarnings = (address: string, field: string): readonly string[] => {
+  const plain = plainIPv4(address)
+  if (plain !== undefined) return [`${field}: non-standard IP address "${address}" is invalid: use "${plain}"`]
+  return warn(address, field, { taken: validateIp, usual: validateCanonicalIp, what: 'IPv6 address' })
+}
+
+/** An IPv4 address with zeros in front of its numbers, without them; undefined of any other text. */
+const plainIPv4 = (text: string): string | undefined => {
+  const parts = /^(?:\d+\.){3}\d+$/.test(text) ? text.split('.').map(Number) : []
+  const plain = parts.join('.')
+  return parts.length > 0 && parts.every(part => part <= 255) && plain !== text ? plain : undefined
+}
 
 /** The same of a range of addresses. */
 export const cidrWarnings = (range: string, field: string): readonly string[] =>

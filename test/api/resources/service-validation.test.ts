@@ -220,6 +220,27 @@ describe('warnings', () => {
       texts: ['spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"'],
     },
     {
+      spec: { clusterIP: 'None', externalIPs: ['192.0.2.1'] },
+      texts: ['spec.externalIPs is ignored for headless services'],
+    },
+    {
+      spec: { type: 'ExternalName', externalName: 'a.b', externalIPs: ['192.0.2.1'] },
+      texts: ['spec.externalIPs is ignored when spec.type is "ExternalName"'],
+    },
+    {
+      spec: { externalIPs: ['192.0.2.1'], externalName: 'a.b', trafficDistribution: 'PreferClose' },
+      texts: [
+        'spec.externalIPs is deprecated and may no longer be implemented in some clusters',
+        'spec.externalName is ignored when spec.type is not "ExternalName"',
+        'spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"',
+      ],
+    },
+    {
+      spec: { type: 'LoadBalancer', loadBalancerIP: '01.2.3.4' },
+      texts: ['spec.loadBalancerIP: non-standard IP address "01.2.3.4" is invalid: use "1.2.3.4"'],
+    },
+    { spec: { type: 'LoadBalancer', loadBalancerIP: 'any' }, texts: [] },
+    {
       spec: { clusterIP: 'None', sessionAffinity: 'ClientIP' },
       texts: ['spec.SessionAffinity is ignored for headless services'],
     },

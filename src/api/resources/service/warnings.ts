@@ -8,28 +8,34 @@ const mode = 'service.kubernetes.io/topology-mode'
 /** What the server tells of a Service that it takes: fields that are outdated or without effect. */
 export const warnings = (service: Service): readonly string[] => {
   const { metadata, spec } = service
-  const { externalIPs = [], externalName, trafficDistribution } = spec
-  const texts: readonly (readonly [boolean, string])[] = [
-    [isExternalName(service) && externalIPs.length > 0, 'spec.externalIPs is ignored when spec.type is "ExternalName"'],
-    [!isExternalName(service) && !!externalName, 'spec.externalName is ignored when spec.type is not "ExternalName"'],
-    [
-      trafficDistribution === 'PreferClose',
-      'spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"',
-    ],
-    [externalIPs.length > 0, 'spec.externalIPs is deprecated and may no longer be implemented in some clusters'],
-  ]
+  const { externalIPs = [], externalName, loadBalancerIP, trafficDistribution } = spec
+  const [headless, external] = [isHeadless(service), isExternalName(service)]
+  const given = externalIPs.length > 0
   return [
-    ...(metadata.annotations?.[hints] === undefined
-      ? []
-      : [`annotation ${hints} is deprecated, please use ${mode} instead`]),
-    ...(isHeadless(service) ? headlessWarnings(service) : spelling(service.spec.clusterIPs, 'spec.clusterIPs')),
+    ...when(
+      metadata.annotations?.[hints] !== undefined,
+      `annotation ${hints} is deprecated, please use ${mode} instead`,
+    ),
+    ...(headless ? headlessWarnings(service) : spelling(spec.clusterIPs, 'spec.clusterIPs')),
     ...spelling(externalIPs, 'spec.externalIPs'),
+    ...when(
+      given && !headless && !external,
+      'spec.externalIPs is deprecated and may no longer be implemented in some clusters',
+    ),
+    ...(loadBalancerIP ? ipWarnings(loadBalancerIP, 'spec.loadBalancerIP') : []),
     ...(spec.loadBalancerSourceRanges ?? []).flatMap((range, index) =>
       cidrWarnings(range.trim(), `spec.loadBalancerSourceRanges[${index}]`),
     ),
-    ...texts.filter(([applies]) => applies).map(([, text]) => text),
+    ...when(given && external, 'spec.externalIPs is ignored when spec.type is "ExternalName"'),
+    ...when(!external && !!externalName, 'spec.externalName is ignored when spec.type is not "ExternalName"'),
+    ...when(
+      trafficDistribution === 'PreferClose',
+      'spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"',
+    ),
   ]
 }
+
+const when = (applies: boolean, text: string): readonly string[] => (applies ? [text] : [])
 
 const headlessWarnings = ({ spec }: Service): readonly string[] =>
   [
