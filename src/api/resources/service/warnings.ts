@@ -8,32 +8,30 @@ const mode = 'service.kubernetes.io/topology-mode'
 /** What the server tells of a Service that it takes: fields that are outdated or without effect. */
 export const warnings = (service: Service): readonly string[] => {
   const { metadata, spec } = service
-  const { externalIPs = [], externalName, loadBalancerIP, trafficDistribution } = spec
-  const [headless, external] = [isHeadless(service), isExternalName(service)]
-  const given = externalIPs.length > 0
+  const isDated = metadata.annotations?.[hints] !== undefined
   return [
-    ...when(
-      metadata.annotations?.[hints] !== undefined,
-      `annotation ${hints} is deprecated, please use ${mode} instead`,
-    ),
-    ...(headless ? headlessWarnings(service) : spelling(spec.clusterIPs, 'spec.clusterIPs')),
-    ...spelling(externalIPs, 'spec.externalIPs'),
-    ...when(
-      given && !headless && !external,
-      'spec.externalIPs is deprecated and may no longer be implemented in some clusters',
-    ),
-    ...(loadBalancerIP ? ipWarnings(loadBalancerIP, 'spec.loadBalancerIP') : []),
+    ...when(isDated, `annotation ${hints} is deprecated, please use ${mode} instead`),
+    ...(isHeadless(service) ? headlessWarnings(service) : spelling(spec.clusterIPs, 'spec.clusterIPs')),
+    ...spelling(spec.externalIPs, 'spec.externalIPs'),
+    ...when(hasExternalIPs(service) && !isHeadless(service) && !isExternalName(service), outdated),
+    ...(spec.loadBalancerIP ? ipWarnings(spec.loadBalancerIP, 'spec.loadBalancerIP') : []),
     ...(spec.loadBalancerSourceRanges ?? []).flatMap((range, index) =>
       cidrWarnings(range.trim(), `spec.loadBalancerSourceRanges[${index}]`),
     ),
-    ...when(given && external, 'spec.externalIPs is ignored when spec.type is "ExternalName"'),
-    ...when(!external && !!externalName, 'spec.externalName is ignored when spec.type is not "ExternalName"'),
-    ...when(
-      trafficDistribution === 'PreferClose',
-      'spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"',
-    ),
+    ...externalNameWarnings(service),
+    ...when(spec.trafficDistribution === 'PreferClose', preferClose),
   ]
 }
+
+const outdated = 'spec.externalIPs is deprecated and may no longer be implemented in some clusters'
+const preferClose = 'spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"'
+
+const hasExternalIPs = ({ spec }: Service): boolean => (spec.externalIPs ?? []).length > 0
+
+const externalNameWarnings = (service: Service): readonly string[] =>
+  isExternalName(service)
+    ? when(hasExternalIPs(service), 'spec.externalIPs is ignored when spec.type is "ExternalName"')
+    : when(!!service.spec.externalName, 'spec.externalName is ignored when spec.type is not "ExternalName"')
 
 const when = (applies: boolean, text: string): readonly string[] => (applies ? [text] : [])
 
