@@ -54,7 +54,7 @@ const statementsIn = (functions: ReadonlySet<string>) => {
       case 'Case':
         return { ...command, items: command.items.map(item => ({ ...item, body: statements(item.body) })) }
       default:
-        return shownCall(command, functions)
+        return told(shownCall(command, functions))
     }
   }
 
@@ -68,6 +68,10 @@ const statementsIn = (functions: ReadonlySet<string>) => {
 
   return statements
 }
+
+/** `{ CALL; } 2>> ERR`: that there is no such function is said by the interpreter itself. */
+const told = (call: Command | undefined): Command | undefined =>
+  call && { type: 'Group', body: [alone(call)], redirections: [appendTo(2, errDevice)] }
 
 const alone = (command: Command): Statement => ({
   type: 'Statement',
