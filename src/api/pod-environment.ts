@@ -3,6 +3,7 @@ import { expandVariables } from '../util/expand-variables.ts'
 import type { ConfigMap, Container, EnvFromSource, EnvVar, Pod, Secret, Service } from './generated/types.ts'
 import { podField } from './resources/pod/field.ts'
 import { resourceText } from './resources/pod/resource-field.ts'
+import { runStart } from './run-start.ts'
 import { serviceVariables, type Variable } from './service-variables.ts'
 import { type SettingData, settingKey } from './started-with.ts'
 import type { ClusterView } from './view.ts'
@@ -18,7 +19,7 @@ export const environmentOf = (
   pod: Pod,
   container: Declaring,
   cluster: ClusterView,
-  startedAt: number | undefined = startOf(pod, container.name),
+  startedAt: number | undefined = runStart(pod, container.name),
 ): readonly Variable[] => {
   const settings = settingsFor(pod, container.name, cluster, startedAt)
   const services = new Map(
@@ -75,12 +76,6 @@ const settingsFor = (pod: Pod, container: string, cluster: ClusterView, startedA
     const data = before === undefined ? cluster.get<ConfigMap | Secret>(kind, namespace, name)?.data : before
     return kind === 'Secret' ? decoded(data) : (data ?? {})
   }
-}
-
-const startOf = ({ status }: Pod, name: string): number | undefined => {
-  const all = [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])]
-  const startedAt = all.find(container => container.name === name)?.state?.running?.startedAt
-  return startedAt === undefined ? undefined : Date.parse(startedAt)
 }
 
 const valuesOf = (

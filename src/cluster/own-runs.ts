@@ -1,6 +1,7 @@
 import type { Pod } from '../api/generated/types.ts'
 import type { KubeObject } from '../api/meta.ts'
 import type { OwnRunOf } from '../api/own-run.ts'
+import { runStart } from '../api/run-start.ts'
 import { checksItsStart } from '../images/start-check.ts'
 import { isOwnProgram } from '../pod/own-program.ts'
 import type { Store } from '../store/store.ts'
@@ -51,8 +52,5 @@ export const waitingRuns = ({ record }: { readonly record: PodRecord }, now: num
   )
 
 /** Whether a run of a pod's container goes on that began at a time. */
-export const isOngoing = (pod: Pod | undefined, container: string, from: number): boolean => {
-  const all = [...(pod?.status?.containerStatuses ?? []), ...(pod?.status?.initContainerStatuses ?? [])]
-  const startedAt = all.find(({ name }) => name === container)?.state?.running?.startedAt
-  return startedAt !== undefined && Date.parse(startedAt) === from
-}
+export const isOngoing = (pod: Pod | undefined, container: string, from: number): boolean =>
+  pod !== undefined && runStart(pod, container) === from

@@ -1,6 +1,7 @@
 import type { Pod } from '../api/generated/types.ts'
 import { noRuns } from '../api/own-run.ts'
 import type { PodDisk } from '../api/pod-disk.ts'
+import { runStart } from '../api/run-start.ts'
 import type { Snapshot } from '../apiserver/backend.ts'
 import type { Server } from '../apiserver/server.ts'
 import { knownImage } from '../images/known-image.ts'
@@ -38,7 +39,7 @@ const runProgram = async (
   const container = [...(pod?.spec.containers ?? []), ...(pod?.spec.initContainers ?? [])].find(
     each => each.name === wanted,
   )
-  const from = pod && startOf(pod, wanted)
+  const from = pod && runStart(pod, wanted)
   if (!pod || !container || from === undefined || !isOngoing(pod, wanted, from)) return
   const { disk, runs } = readRecord(store, place)
   const before = runs[wanted]?.find(run => run.from === from)
@@ -61,12 +62,6 @@ const runProgram = async (
 const visitOf = ({ port: { namespace, pod }, uid, container, line }: Answered, time: number): readonly Visit[] => {
   const text = line(time)
   return text === undefined ? [] : [{ namespace, pod, uid, container, time, text }]
-}
-
-const startOf = ({ status }: Pod, container: string): number | undefined => {
-  const all = [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])]
-  const startedAt = all.find(({ name }) => name === container)?.state?.running?.startedAt
-  return startedAt === undefined ? undefined : Date.parse(startedAt)
 }
 
 const withoutRun = (disk: PodDisk, container: string): PodDisk => {

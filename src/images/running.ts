@@ -2,6 +2,7 @@ import type { ContainerFiles, FilesOf } from '../api/container-files.ts'
 import type { Container, Pod } from '../api/generated/types.ts'
 import type { OwnRun, OwnRunOf } from '../api/own-run.ts'
 import { environmentOf } from '../api/pod-environment.ts'
+import { runStart } from '../api/run-start.ts'
 import type { ClusterView } from '../api/view.ts'
 import { expandVariables } from '../util/expand-variables.ts'
 import { hostnameOf } from './hostname.ts'
@@ -42,7 +43,7 @@ export interface Around {
 
 /** A container's process. What costs a look at other objects is found out when an image asks for it. */
 export const processOf = ({ pod, container, startedAt }: Started, { cluster, filesOf, ownRunOf }: Around): Process => {
-  const began = startedAt ?? startOf(pod, container)
+  const began = startedAt ?? runStart(pod, container.name) ?? 0
   let files: ContainerFiles | undefined
   let known: Readonly<Record<string, string>> | undefined
   const environment = (): Readonly<Record<string, string>> => {
@@ -87,10 +88,3 @@ const wholeEnvironment = (
   HOSTNAME: hostnameOf(pod),
   ...Object.fromEntries(environmentOf(pod, container, cluster, startedAt).map(({ name, value }) => [name, value])),
 })
-
-/** When the run that a pod's status tells of began; 0 where it tells of none. */
-const startOf = ({ status }: Pod, { name }: Container): number => {
-  const statuses = [...(status?.containerStatuses ?? []), ...(status?.initContainerStatuses ?? [])]
-  const startedAt = statuses.find(one => one.name === name)?.state?.running?.startedAt
-  return startedAt ? Date.parse(startedAt) : 0
-}

@@ -1,4 +1,4 @@
-import { allNetwork, basicPrograms, busyboxNetwork } from './programs.ts'
+import { allNetwork, busyboxPrograms } from './programs.ts'
 import { defineSystem } from './system.ts'
 
 const images = ['alpine', 'redis', 'kiamol/ch03-numbers-api', 'kiamol/ch03-numbers-web']
@@ -10,24 +10,7 @@ export const alpine = defineSystem({
   tag: /(^|-)alpine|alpine$/,
   libc: 'musl',
   folder: '/bin',
-  programs: [
-    ...basicPrograms,
-    ...busyboxNetwork,
-    'apk',
-    'ash',
-    'busybox',
-    'free',
-    'getent',
-    'pgrep',
-    'pidof',
-    'more',
-    'ps',
-    'rev',
-    'sh',
-    'strings',
-    'top',
-    'vi',
-  ],
+  programs: [...busyboxPrograms, 'apk', 'getent'],
   shells: { sh: 'ash', ash: 'ash', bash: 'bash' },
   styles: { nslookup: 'busybox', wget: 'busybox' },
   files: {

@@ -1,4 +1,4 @@
-import { basicPrograms, busyboxNetwork } from './programs.ts'
+import { busyboxPrograms } from './programs.ts'
 import { defineSystem } from './system.ts'
 
 /** One program that is many, and nothing else. */
@@ -12,22 +12,7 @@ export const busybox = defineSystem({
   ],
   libc: 'glibc',
   folder: '/bin',
-  programs: [
-    ...basicPrograms,
-    ...busyboxNetwork,
-    'ash',
-    'busybox',
-    'free',
-    'pgrep',
-    'pidof',
-    'more',
-    'ps',
-    'rev',
-    'sh',
-    'strings',
-    'top',
-    'vi',
-  ],
+  programs: busyboxPrograms,
   shells: { sh: 'ash', ash: 'ash' },
   styles: { nslookup: 'busybox', wget: 'busybox' },
   files: {

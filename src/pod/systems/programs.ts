@@ -45,5 +45,12 @@ export const busyboxNetwork: readonly string[] = [
   ...['arp', 'ifconfig', 'ip', 'nc', 'netstat', 'nslookup', 'ping', 'ping6', 'route', 'telnet', 'traceroute', 'wget'],
 ]
 
+/** What busybox is. */
+export const busyboxPrograms: readonly string[] = [
+  ...basicPrograms,
+  ...busyboxNetwork,
+  ...['ash', 'busybox', 'free', 'pgrep', 'pidof', 'more', 'ps', 'rev', 'sh', 'strings', 'top', 'vi'],
+]
+
 /** All programs for networks that there are. */
 export const allNetwork: readonly string[] = [...busyboxNetwork, 'curl', 'dig', 'host', 'ss', 'jq']
