@@ -5,9 +5,14 @@ import { afterAll, expect, test } from 'vitest'
 import { seededRandom } from '../../src/util/random.ts'
 import { times } from '../../src/util/range.ts'
 import { aHome } from '../support/kubesim.ts'
+import { aCli } from '../support/run-cli.ts'
 
 const home = aHome()
-afterAll(home.remove)
+const reader = aCli({ clusters: join(home.folder, 'home') })
+afterAll(() => {
+  reader.remove()
+  home.remove()
+})
 
 const objects = 12
 const rounds = 100
@@ -23,7 +28,7 @@ const manifest = (round: number): string =>
   ).join('\n---\n')
 
 const roundsOnDisk = async (): Promise<string[]> => {
-  const { stdout, stderr } = await home.run(['get', 'configmaps', '-o', 'jsonpath={.items[*].data.round}'])
+  const { stdout, stderr } = await reader.run(['get', 'configmaps', '-o', 'jsonpath={.items[*].data.round}'])
   expect(stderr).toBe('')
   return stdout.split(' ')
 }

@@ -19,6 +19,8 @@ export interface CliGiven {
   /** Files of the folder that commands run in. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>
   readonly env?: Readonly<Record<string, string>>
+  /** Where the clusters are; a folder of its own if unset. */
+  readonly clusters?: string
 }
 
 export interface CommandGiven {
@@ -37,18 +39,19 @@ export interface Cli {
   remove(): void
 }
 
-export const aCli = ({ files = {}, env = {} }: CliGiven = {}): Cli => {
+export const aCli = ({ files = {}, env = {}, clusters }: CliGiven = {}): Cli => {
   const folder = mkdtempSync(join(tmpdir(), 'kubesim-cli-'))
   const home = mkdtempSync(join(tmpdir(), 'kubesim-home-'))
+  const kept = clusters ?? join(home, 'kubesim')
   writeFiles(folder, files)
   const open = (io: Io) =>
     createWorld({
       io,
-      env: { HOME: home, KUBESIM_HOME: join(home, 'kubesim'), KUBESIM_PROFILE: 'kind', ...env },
+      env: { HOME: home, KUBESIM_HOME: kept, KUBESIM_PROFILE: 'kind', ...env },
       cwd: folder,
       clock: { now: Date.now },
       pid: process.pid,
-      home: join(home, 'kubesim'),
+      home: kept,
       packageFolder: resolve('.'),
     })
   return {
