@@ -1,6 +1,8 @@
 import type { Client } from '../../api/client.ts'
-import type { Pod, Service } from '../../api/generated/types.ts'
+import type { Pod } from '../../api/generated/types.ts'
 import { resourceOfKind } from '../../api/lookup.ts'
+import type { KubeObject } from '../../api/meta.ts'
+import type { Resource } from '../../api/resource.ts'
 import { attachablePod, parsePodTarget } from '../pods/attachable-pod.ts'
 import { allContainers } from '../pods/containers.ts'
 import { findResource } from '../selection/resource-types.ts'
@@ -70,14 +72,15 @@ export const portSuggestions = async (typed: Typed, last: string, context: Conte
 
 const portsOf = async (typed: Typed, context: Context): Promise<readonly number[]> => {
   const [type = '', name] = (typed.operands[0] ?? '').split('/')
-  if (name !== undefined && findResource(type) === resourceOfKind('Service')) {
-    const { client, namespace } = await open(typed, context)
-    const service = (await client.get({ resource: resourceOfKind('Service'), namespace, name })) as Service
-    return (service.spec.ports ?? []).map(({ port }) => port)
-  }
-  const { containers } = (await podOf(typed, context)).spec
-  return containers.flatMap(({ ports = [] }) => ports.map(({ containerPort }) => containerPort))
+  const named = name === undefined ? undefined : findResource(type)
+  // A workload has no ports of its own: those of its pod count.
+  if (name === undefined || !named?.forwarding) return portsIn(resourceOfKind('Pod'), await podOf(typed, context))
+  const { client, namespace } = await open(typed, context)
+  return portsIn(named, await client.get({ resource: named, namespace, name }))
 }
+
+const portsIn = ({ forwarding }: Resource, object: KubeObject): readonly number[] =>
+  (forwarding?.ports(object) ?? []).map(({ port }) => port)
 
 const podOf = async (typed: Typed, context: Context): Promise<Pod> => {
   const { client, namespace } = await open(typed, context)
