@@ -45,7 +45,7 @@ const selectors: readonly Broken[] = [
     name: 'pods in another namespace',
     check: 'selector',
     cause: /its pods are in namespace <ns>-b/,
-    commands: ['create namespace <ns>-b', 'run far --image=nginx --labels=app=far -n <ns>-b'],
+    before: ['create namespace <ns>-b', 'run far --image=nginx --labels=app=far -n <ns>-b'],
     manifest: service(`selector: { app: far }, ${ports}`),
     ...asService,
   },
@@ -53,7 +53,7 @@ const selectors: readonly Broken[] = [
     name: 'pods and their Service in another namespace',
     check: 'selector',
     cause: /its pods are in namespace <ns>-b/,
-    commands: [
+    before: [
       'create namespace <ns>-b',
       'run distant --image=nginx --labels=app=distant -n <ns>-b',
       'expose pod distant --port=80 -n <ns>-b',
@@ -628,7 +628,7 @@ const whole: readonly Broken[] = [
     name: 'nodes that are cordoned',
     check: 'pods',
     cause: /nodes that it could be on are cordoned/,
-    commands: ['cordon my-cluster-worker my-cluster-worker2 my-cluster-worker3'],
+    before: ['cordon my-cluster-worker my-cluster-worker2 my-cluster-worker3'],
     manifest: pod('late', nginx),
     ask: 'pod/late -n <ns>',
     profile: 'default',

@@ -37,25 +37,12 @@ interface Told {
 const why = async (cli: Cli, ask: string): Promise<Told['findings']> =>
   (JSON.parse(await sure(cli.run(`why ${ask} -o json`))) as Told).findings
 
-const setUp = async (
-  cli: Cli,
-  namespace: string,
-  { manifest, before = [], commands = [], profile }: Broken,
-): Promise<void> => {
+const setUp = async (cli: Cli, namespace: string, { manifest, before = [], commands = [] }: Broken): Promise<void> => {
   const inside = (text: string): string => text.replaceAll('<ns>', namespace)
   await sure(cli.run(`create namespace ${namespace}`))
-  const isEarly = profile !== undefined || !manifest || /create namespace|kubesim fault image/.test(commands[0] ?? '')
-  const run = async (): Promise<void> => {
-    for (const command of commands) await cli.run(inside(command))
-  }
-  const create = async (): Promise<void> => {
-    if (manifest) await sure(cli.run(`apply -n ${namespace} -f -`, { stdin: inside(manifest) }))
-  }
   for (const command of before) await sure(cli.run(inside(command)))
-  const cordons = isEarly && /create namespace|cordon/.test(commands[0] ?? '')
-  if (cordons) await run()
-  await create()
-  if (!cordons) await run()
+  if (manifest) await sure(cli.run(`apply -n ${namespace} -f -`, { stdin: inside(manifest) }))
+  for (const command of commands) await cli.run(inside(command))
 }
 
 const askOf = async ({ ask }: Broken, cli: Cli, namespace: string): Promise<string> => {
